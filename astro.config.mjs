@@ -1,0 +1,51 @@
+// @ts-check
+import { satteri } from "@astrojs/markdown-satteri";
+import mdx from "@astrojs/mdx";
+import svelte from "@astrojs/svelte";
+import { defineConfig, fontProviders } from "astro/config";
+import { hydrateOnInteraction } from "./src/islands/integration.ts";
+import { collectCitations } from "./src/markdown/citations.ts";
+import { numberFigures } from "./src/markdown/figures.ts";
+import { renderMath } from "./src/markdown/katex.ts";
+
+/** @param {string} family @param {string} style */
+const fontsource = (family, style) =>
+  `./node_modules/@fontsource-variable/${family}/files/${family}-latin-wght-${style}.woff2`;
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? "https://cruxes.example",
+  trailingSlash: "always",
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [mdx(), svelte(), hydrateOnInteraction()],
+  markdown: {
+    processor: satteri({
+      features: { math: true },
+      mdastPlugins: [renderMath(), collectCitations(), numberFigures()],
+    }),
+  },
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: "Source Serif 4",
+      cssVariable: "--font-serif",
+      fallbacks: ["Georgia", "serif"],
+      options: {
+        variants: [
+          { src: [fontsource("source-serif-4", "normal")], weight: "200 900", style: "normal" },
+          { src: [fontsource("source-serif-4", "italic")], weight: "200 900", style: "italic" },
+        ],
+      },
+    },
+    {
+      provider: fontProviders.local(),
+      name: "Inter",
+      cssVariable: "--font-sans",
+      fallbacks: ["Arial", "sans-serif"],
+      options: {
+        variants: [{ src: [fontsource("inter", "normal")], weight: "100 900", style: "normal" }],
+      },
+    },
+  ],
+  vite: { worker: { format: "es" } },
+});

@@ -1,0 +1,83 @@
+/** @file The budgets of docs/architecture.md, held against the site that was built last. */
+import { globSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { expect, type Page, type Response, test } from "@playwright/test";
+import { brokenReferences, foreignResources, repeatedIds } from "./budgets/faults.ts";
+import { readSite } from "./budgets/site.ts";
+import { sourceLines } from "./budgets/source-lines.ts";
+
+const kB = 1000;
+const MB = 1000 * kB;
+const MiB = 1024 * 1024;
+
+const site = readSite("dist");
+const essays = [...site.pages.keys()].filter((address) => /^\/essays\/[^/]+\/$/.test(address));
+
+test("the site has an essay to hold against the budgets", () => {
+  expect(essays).not.toEqual([]);
+});
+
+for (const essay of essays) {
+  test(`${essay} is light before a reader touches it`, async ({ page, baseURL }) => {
+    const responses = await readToTheEnd(page, essay);
+    const ofType = (...types: string[]) =>
+      responses.filter((response) => types.includes(response.request().resourceType()));
+    const foreign = responses.filter((response) => new URL(response.url()).origin !== baseURL);
+    expect(foreign.map((response) => response.url())).toEqual([]);
+    expect(await gzippedBytes(ofType("document", "stylesheet"))).toBeLessThanOrEqual(60 * kB);
+    expect(await gzippedBytes(ofType("script"))).toBeLessThanOrEqual(30 * kB);
+    expect(await gzippedBytes(responses)).toBeLessThanOrEqual(5 * MB);
+  });
+}
+
+test("no file is too large for common static hosts", () => {
+  const large = [...site.files].filter(([, content]) => content.length > 20 * MiB);
+  expect(large.map(([address]) => address)).toEqual([]);
+});
+
+test("every recorded run is small enough to be drawn into a page", () => {
+  const recordings = globSync("src/experiments/*/recorded/*.json");
+  const large = recordings.filter((path) => gzipSync(readFileSync(path)).length > 100 * kB);
+  expect(recordings).not.toEqual([]);
+  expect(large).toEqual([]);
+});
+
+test("nothing is loaded from elsewhere", () => {
+  expect(foreignResources(site)).toEqual([]);
+});
+
+test("every reference to the site itself leads to something", () => {
+  expect(brokenReferences(site)).toEqual([]);
+});
+
+test("no page uses an id twice", () => {
+  expect(repeatedIds(site)).toEqual([]);
+});
+
+test("no source file is long", () => {
+  const files = sourceLines();
+  const lines = [...files.values()].sort((a, b) => a - b);
+  const total = lines.reduce((sum, count) => sum + count, 0);
+  console.log(`${total} source lines in ${lines.length} files, median ${lines[lines.length >> 1]}`);
+  expect([...files].filter(([, count]) => count > 300)).toEqual([]);
+});
+
+/** Open a page and scroll through it without touching anything; return all that was loaded. */
+async function readToTheEnd(page: Page, address: string): Promise<Response[]> {
+  const responses = new Map<string, Response>();
+  page.on("response", (response) => responses.set(response.url(), response));
+  await page.goto(address);
+  await page.evaluate(async () => {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
+      scrollTo({ top, behavior: "instant" });
+      await new Promise(requestAnimationFrame);
+    }
+  });
+  await page.waitForLoadState("networkidle");
+  return [...responses.values()];
+}
+
+async function gzippedBytes(responses: Response[]): Promise<number> {
+  const bodies = await Promise.all(responses.map((response) => response.body()));
+  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from "@playwright/test";
+
+const address = "http://localhost:4399";
+
+export default defineConfig({
+  testDir: "e2e",
+  forbidOnly: true,
+  workers: 2,
+  reporter: "list",
+  use: {
+    baseURL: address,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-quic",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: "astro preview --port 4399 --ignore-lock --silent",
+    url: address,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,22 @@
+/** The part of citation-js that references.ts uses; the package ships no types. */
+declare module "@citation-js/core" {
+  interface Work {
+    "citation-key": string;
+    title: string;
+    note?: string;
+    DOI?: string;
+    URL?: string;
+  }
+  interface FormatOptions {
+    format: "text" | "html";
+    template: "apa";
+    lang: "en-US";
+  }
+  export class Cite {
+    constructor(data: string | Partial<Work>);
+    readonly data: Work[];
+    format(kind: "bibliography" | "citation", options: FormatOptions): string;
+  }
+}
+declare module "@citation-js/plugin-bibtex";
+declare module "@citation-js/plugin-csl";

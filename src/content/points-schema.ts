@@ -1,0 +1,102 @@
+/** @file The author's contract for points.yaml. Every message says what was received and what is accepted. */
+import { z } from "astro/zod";
+
+export const sides = ["S", "B", "C"] as const;
+
+/** Count the words of a text as a reader would. */
+const countWords = (text: string): number => text.trim().split(/\s+/).length;
+
+const show = (value: unknown): string => JSON.stringify(value) ?? "nothing";
+
+/** Put any issue that the schema does not word itself into received and accepted. */
+export const explainIssue: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === "invalid_type") {
+    return `received ${show(issue.input)}; accepted: ${issue.expected}`;
+  }
+  if (issue.code === "invalid_value") {
+    return `received ${show(issue.input)}; accepted: ${issue.values.map(show).join(", ")}`;
+  }
+  return undefined;
+};
+
+/** Accept an object with exactly these fields. */
+const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? `received the field ${issue.keys?.map(show).join(", ")}; accepted: ${Object.keys(shape).join(", ")}`
+        : undefined,
+  });
+
+const words = (most: number, least = 1) =>
+  z.string().refine((text) => text.trim() !== "" && countWords(text) >= least && countWords(text) <= most, {
+    error: ({ input }) => {
+      const text = input as string;
+      const received = text.trim() === "" ? "an empty text" : `${countWords(text)} words`;
+      return `received ${received}; accepted: ${least} to ${most} words`;
+    },
+  });
+
+const id = z.string().regex(/^[a-z0-9-]+$/, {
+  error: ({ input }) => `received ${show(input)}; accepted: lower-case letters, digits and hyphens`,
+});
+
+const sentence = words(40).regex(/[.?!]$/, {
+  error: ({ input }) => `received ${show(input)}; accepted: a sentence that ends with . ? or !`,
+});
+
+const side = z.enum(sides);
+
+const claim = fields({
+  /** For the map. */
+  short: words(12),
+  /** One to three sentences that the holder would accept. */
+  text: words(80),
+});
+
+const link = fields({
+  from: side,
+  to: id,
+  claim: side,
+  kind: z.enum(["supports", "attacks", "answers"]),
+  note: words(15),
+  /** Our reading, which the discussion does not state. */
+  ours: z.literal(true).optional(),
+});
+
+const section = fields({ id, title: words(15) });
+
+const place = fields({
+  section: id,
+  /** The first words of the passage, as they stand in the transcript. */
+  words: words(8).optional(),
+});
+
+const point = fields({
+  id,
+  title: words(5, 2),
+  question: sentence,
+  section: id,
+  locator: z.array(place).min(1, { error: "received no place; accepted: at least one" }),
+  claims: fields({ S: claim.optional(), B: claim.optional(), C: claim.optional() }),
+  /** Why a debater has no claim here. */
+  silent: fields({ S: words(12).optional(), B: words(12).optional() }).optional(),
+  /** Between the sides that speak; left out where only one does. */
+  agreement: z.enum(["opposed", "partly", "agreed"]).optional(),
+  links: z.array(link).default([]),
+  /** The folder of the experiment that bears on the point; null is "none yet". */
+  experiment: id.nullable(),
+  moves: fields({ S: sentence, B: sentence }),
+  status: z.enum(["open", "settled-in-part", "settled"]),
+  /** What has been learnt since the debate, dated. */
+  since: words(70).optional(),
+});
+
+export const debateSchema = fields({ sections: z.array(section), points: z.array(point) });
+
+export type Side = (typeof sides)[number];
+export type Claim = z.infer<typeof claim>;
+export type Link = z.infer<typeof link>;
+export type Section = z.infer<typeof section>;
+export type Point = z.infer<typeof point>;
+export type Debate = z.infer<typeof debateSchema>;

@@ -1,0 +1,45 @@
+/** @file references.bib as a content collection: one entry a work, formatted once at build. */
+import { readFileSync } from "node:fs";
+import { Cite } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-csl";
+
+export interface Reference {
+  readonly id: string;
+  readonly title: string;
+  /** Author and year as cited in text, without brackets, as HTML. */
+  readonly short: string;
+  /** The APA reference as HTML. */
+  readonly html: string;
+  readonly url: string | undefined;
+  [key: string]: unknown;
+}
+
+/** Turn plain addresses in a formatted reference into links. */
+const linkAddresses = (html: string) =>
+  html.replace(/https?:\/\/[^\s<]+[^\s<.]/g, (url) => `<a href="${url}">${url}</a>`);
+
+const innerHtml = (bibliography: string) => bibliography.replace(/<\/?div[^>]*>/g, "").trim();
+
+/** Parse references.bib; a broken file or a repeated key throws. */
+export function loadReferences(path = "src/content/references.bib"): Reference[] {
+  const works = new Cite(readFileSync(path, "utf8")).data;
+  const seen = new Set<string>();
+  return works.map((work) => {
+    const id = work["citation-key"];
+    if (seen.has(id)) throw new Error(`${path}: the key "${id}" stands twice`);
+    seen.add(id);
+    const { note: _, ...cited } = work;
+    const cite = new Cite(cited);
+    const citation = cite.format("citation", { format: "html", template: "apa", lang: "en-US" });
+    return {
+      id,
+      title: work.title,
+      short: citation.replace(/^\(|\)$/g, ""),
+      html: linkAddresses(
+        innerHtml(cite.format("bibliography", { format: "html", template: "apa", lang: "en-US" })),
+      ),
+      url: work.DOI ? `https://doi.org/${work.DOI}` : work.URL,
+    };
+  });
+}

@@ -1,0 +1,21 @@
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+const superscript = (exponent: number) =>
+  `${exponent < 0 ? "⁻" : ""}${[...`${Math.abs(exponent)}`].map((d) => superscripts[Number(d)]).join("")}`;
+
+/** Write a number for readers with `digits` significant digits: 0.012, 1,450, 3.2×10⁷. */
+export function formatNumber(value: number, digits = 2): string {
+  if (!Number.isFinite(value)) return `${value}`;
+  if (value === 0) return "0";
+  const [mantissa, exponentText] = value.toExponential(digits - 1).split("e");
+  const exponent = Number(exponentText);
+  if (exponent >= 5 || exponent < -3) {
+    return `${mantissa?.replace("-", "−")}×10${superscript(exponent)}`;
+  }
+  const decimals = Math.max(0, digits - 1 - exponent);
+  const text = value.toLocaleString("en-US", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return text.replace("-", "−");
+}

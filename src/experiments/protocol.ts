@@ -1,0 +1,22 @@
+/** @file What the page and the worker say to each other. Cancelling is terminating the worker. */
+import type { Engine } from "#engine";
+import type { FrameBase, Result, Values } from "./contract.ts";
+
+export interface StartMessage {
+  readonly type: "start";
+  readonly slug: string;
+  readonly params: Values;
+  readonly seed: number;
+}
+
+/** `drawn` asks for the next frame: the page has shown the last one. */
+export type ToWorker = StartMessage | { readonly type: "pause" | "resume" | "drawn" };
+
+/** What the run runs on. */
+export type EngineInfo = Pick<Engine, "backend" | "threads" | "version">;
+
+export type FromWorker =
+  | { readonly type: "ready"; readonly engine: EngineInfo }
+  | { readonly type: "frame"; readonly frame: FrameBase }
+  | { readonly type: "result"; readonly result: Result }
+  | { readonly type: "error"; readonly message: string };

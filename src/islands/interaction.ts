@@ -1,0 +1,28 @@
+/** @file Hydrate an island at the first sign that a reader wants it, together with the islands of its group. */
+import type { ClientDirective } from "astro";
+
+const signs = ["pointerover", "touchstart", "focusin", "click"] as const;
+
+const interaction: ClientDirective = (load, options, element) => {
+  const group = `hydrate:${options.value}`;
+  let clicked: Element | null = null;
+  const remember = (event: Event) => {
+    clicked = event.target instanceof Element ? event.target.closest("button, summary, a") : null;
+  };
+  const announce = () => document.dispatchEvent(new Event(group));
+  const hydrate = async () => {
+    document.removeEventListener(group, hydrate);
+    for (const sign of signs) element.removeEventListener(sign, announce);
+    await (await load())();
+    element.removeEventListener("click", remember, true);
+    // A click that came before hydration still counts.
+    if (clicked instanceof HTMLButtonElement && clicked.isConnected) clicked.click();
+  };
+  element.addEventListener("click", remember, true);
+  for (const sign of signs) element.addEventListener(sign, announce, { passive: true });
+  document.addEventListener(group, hydrate);
+  // A shared link carries parameters: show them at once.
+  if (location.search.length > 1) announce();
+};
+
+export default interaction;

@@ -1,0 +1,15 @@
+import * as ort from "onnxruntime-web/wasm";
+import { adam, add, constant, emit, input, matMul, reduceMean, reduceSum, scanSteps, square, sub, tanh, trainingStep } from "#graph";
+const R = 8, n = 30, K = 50;
+const h = +(process.argv[2] ?? 20);
+  const x = input("x", [n, 1]); const y = input("y", [n, 1]);
+  const p = { W1: input("W1", [R, 1, h]), b1: input("b1", [R, 1, h]), W2: input("W2", [R, h, 1]), b2: input("b2", [R, 1, 1]) };
+  const net = (x) => add(matMul(tanh(add(matMul(x, p.W1), p.b1)), p.W2), p.b2);
+  const mse = reduceMean(square(sub(net(x), y)), [1, 2]);
+  const step = trainingStep({ parameters: p, loss: reduceSum(mse), metrics: { mse }, optimizer: adam({ learningRate: 0.01 }), replicas: R });
+const program = scanSteps(step, K);
+ort.env.wasm.numThreads = 1;
+const s = await ort.InferenceSession.create(emit(program), { graphOptimizationLevel: (process.argv[3] ?? "all") as any, enableProfiling: true });
+const feeds = Object.fromEntries(Object.entries(program.inputs).map(([k, t]) => [k, new ort.Tensor("float32", new Float32Array(t.shape.reduce((a, b) => a * b, 1)).fill(0.3), t.shape as number[])]));
+for (let i = 0; i < 20; i++) await s.run(feeds);
+s.endProfiling();

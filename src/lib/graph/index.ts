@@ -1,0 +1,40 @@
+export type { OpName } from "./attributes.ts";
+export { emit, onnxGraph } from "./emit.ts";
+export { evaluate } from "./evaluate.ts";
+export { gradient } from "./gradient.ts";
+export { constant, input, type Operand } from "./leaf.ts";
+export { GraphError } from "./op.ts";
+export { add, div, log, max, min, mul, neg, pow, square, sub } from "./ops/arithmetic.ts";
+export { expand, reduceSum, reshape } from "./ops/broadcast.ts";
+export {
+  abs,
+  cos,
+  exp,
+  relu,
+  sigmoid,
+  sign,
+  sin,
+  sqrt,
+  stopGradient,
+  tanh,
+} from "./ops/functions.ts";
+export { matMul, transpose } from "./ops/linear.ts";
+export { and, cast, equal, greater, less, not, or, where } from "./ops/logic.ts";
+export { concat, pad, slice, split } from "./ops/parts.ts";
+export { logSoftmax, reduceMax, reduceMean, softmax } from "./ops/reduce.ts";
+export { scan } from "./ops/scan.ts";
+export { adam, adamW, momentum, type Optimizer, sgd } from "./optimizer.ts";
+export { type Program, program } from "./program.ts";
+export { type Shape, sizeOf } from "./shape.ts";
+export { substitute } from "./substitute.ts";
+export { table } from "./table.ts";
+export type { Tensor } from "./tensor.ts";
+export {
+  packParameters,
+  scanSteps,
+  stateNames,
+  stateShape,
+  type TrainingStep,
+  trainingStep,
+  unpackParameters,
+} from "./training-step.ts";

@@ -1,0 +1,71 @@
+/** @file The table of all operations. */
+import type { OpName } from "./attributes.ts";
+import type { Op } from "./op.ts";
+import { Add, Div, Log, Max, Min, Mul, Neg, Pow, Sub } from "./ops/arithmetic.ts";
+import { Expand, ReduceSum, Reshape } from "./ops/broadcast.ts";
+import {
+  Abs,
+  Cos,
+  Exp,
+  Relu,
+  Sigmoid,
+  Sign,
+  Sin,
+  Sqrt,
+  StopGradient,
+  Tanh,
+} from "./ops/functions.ts";
+import { MatMul, Transpose } from "./ops/linear.ts";
+import { And, Cast, Equal, Greater, Less, Not, Or, Where } from "./ops/logic.ts";
+import { Concat, Pad, Slice, Split } from "./ops/parts.ts";
+import { LogSoftmax, ReduceMax, ReduceMean, Softmax } from "./ops/reduce.ts";
+import { Scan } from "./ops/scan.ts";
+
+/** Every operation by name: a name without a record, or a record without a rule, does not compile. */
+export const table: { readonly [K in OpName]: Op<K> } = {
+  Abs,
+  Add,
+  And,
+  Cast,
+  Concat,
+  Cos,
+  Div,
+  Equal,
+  Exp,
+  Expand,
+  Greater,
+  Less,
+  Log,
+  LogSoftmax,
+  MatMul,
+  Max,
+  Min,
+  Mul,
+  Neg,
+  Not,
+  Or,
+  Pad,
+  Pow,
+  ReduceMax,
+  ReduceMean,
+  ReduceSum,
+  Relu,
+  Reshape,
+  Scan,
+  Sigmoid,
+  Sign,
+  Sin,
+  Slice,
+  Softmax,
+  Split,
+  Sqrt,
+  StopGradient,
+  Sub,
+  Tanh,
+  Transpose,
+  Where,
+};
+
+/** Find the record of the operation that made a tensor; leaves have none. */
+export const opOf = ({ op }: { readonly op: string }): Op<OpName> | undefined =>
+  (table as Readonly<Record<string, Op<OpName>>>)[op];

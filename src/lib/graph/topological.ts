@@ -1,0 +1,24 @@
+/** @file The order in which a graph is walked. */
+import type { Tensor } from "./tensor.ts";
+
+/** List everything that the results need, inputs before what uses them; what is `known` is not entered. */
+export function topological(
+  results: readonly Tensor[],
+  known: { has(tensor: Tensor): boolean } = new Set(),
+): Tensor[] {
+  const order: Tensor[] = [];
+  const seen = new Set<Tensor>();
+  const stack = results.toReversed().map((tensor) => ({ tensor, next: 0 }));
+  while (stack.length > 0) {
+    const top = stack.at(-1)!;
+    const child = top.tensor.inputs[top.next++];
+    if (top.next === 1 && (seen.has(top.tensor) || known.has(top.tensor))) stack.pop();
+    else if (child !== undefined) stack.push({ tensor: child, next: 0 });
+    else {
+      seen.add(top.tensor);
+      order.push(top.tensor);
+      stack.pop();
+    }
+  }
+  return order;
+}

@@ -1,0 +1,25 @@
+import katex from "katex";
+import { defineMdastPlugin } from "satteri";
+
+/** Render `$…$` and `$$…$$` to HTML at build time; a bad formula fails the build with its source. */
+export function renderMath() {
+  const render = (tex: string, displayMode: boolean) => {
+    try {
+      return katex.renderToString(tex, { displayMode, throwOnError: true, strict: "error" });
+    } catch (error) {
+      throw new Error(
+        `Formula not accepted: ${tex}\n${error instanceof Error ? error.message : error}`,
+      );
+    }
+  };
+  return defineMdastPlugin({
+    name: "katex",
+    math(node, context) {
+      const html = `<div class="equation" tabindex="0" role="group" aria-label="Equation">${render(node.value, true)}</div>`;
+      context.replaceNode(node, { raw: html, mdxExpressions: false });
+    },
+    inlineMath(node, context) {
+      context.replaceNode(node, { raw: render(node.value, false), mdxExpressions: false });
+    },
+  });
+}
