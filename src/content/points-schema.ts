@@ -3,8 +3,7 @@ import { z } from "astro/zod";
 
 export const sides = ["S", "B", "C"] as const;
 
-/** Count the words of a text as a reader would. */
-const countWords = (text: string): number => text.trim().split(/\s+/).length;
+const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
 const show = (value: unknown): string => JSON.stringify(value) ?? "nothing";
 
@@ -29,11 +28,10 @@ const fields = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   });
 
 const words = (most: number, least = 1) =>
-  z.string().refine((text) => text.trim() !== "" && countWords(text) >= least && countWords(text) <= most, {
+  z.string().refine((text) => countWords(text) >= least && countWords(text) <= most, {
     error: ({ input }) => {
-      const text = input as string;
-      const received = text.trim() === "" ? "an empty text" : `${countWords(text)} words`;
-      return `received ${received}; accepted: ${least} to ${most} words`;
+      const count = countWords(input as string);
+      return `received ${count} ${count === 1 ? "word" : "words"}; accepted: ${least} to ${most} words`;
     },
   });
 

@@ -26,11 +26,7 @@ export function readPoints(
 }
 
 /** Parse the text of points.yaml; throw an error that names file, point and field. */
-export function parsePoints(
-  source: string,
-  path: string,
-  experiments: readonly string[],
-): Debate {
+export function parsePoints(source: string, path: string, experiments: readonly string[]): Debate {
   const raw = parseYaml(source, path);
   const result = debateSchema.safeParse(raw, { error: explainIssue });
   if (!result.success) {
@@ -54,14 +50,17 @@ function parseYaml(source: string, path: string): unknown {
 
 function fail(path: string, problems: readonly Problem[]): never {
   throw new Error(
-    problems.map(({ where, field, message }) => `${path}: ${where}: ${field}: ${message}`).join("\n"),
+    problems
+      .map(({ where, field, message }) => `${path}: ${where}: ${field}: ${message}`)
+      .join("\n"),
   );
 }
 
 /** Turn a path such as points, 3, title into the point's id and the field's name. */
 function locate(raw: unknown, [list, index, ...rest]: readonly PropertyKey[]) {
   const entries = (raw as Record<PropertyKey, unknown[]> | null)?.[list ?? ""];
-  const entry = typeof index === "number" ? (entries?.[index] as { id?: unknown } | null) : undefined;
+  const entry =
+    typeof index === "number" ? (entries?.[index] as { id?: unknown } | null) : undefined;
   return {
     where: `${String(list ?? "file")}${index === undefined ? "" : ` "${entry?.id ?? String(index)}"`}`,
     field: rest.map(String).join(".") || "entry",
@@ -74,7 +73,11 @@ function crossCheck({ sections, points }: Debate, experiments: readonly string[]
   const taken = new Set<string>();
   for (const { id } of [...sections, ...points]) {
     if (taken.has(id)) {
-      problems.push({ where: `"${id}"`, field: "id", message: `received "${id}" twice; accepted: once` });
+      problems.push({
+        where: `"${id}"`,
+        field: "id",
+        message: `received "${id}" twice; accepted: once`,
+      });
     }
     taken.add(id);
   }
@@ -89,13 +92,21 @@ function crossCheck({ sections, points }: Debate, experiments: readonly string[]
       requireOneOf(point.experiment, experiments, "experiment", report);
     }
     if (point.status !== "open" && point.since === undefined) {
-      report("since", `received nothing; accepted: what was learnt, since the status is "${point.status}"`);
+      report(
+        "since",
+        `received nothing; accepted: what was learnt, since the status is "${point.status}"`,
+      );
     }
   }
   return problems;
 }
 
-function requireOneOf(value: string, accepted: readonly string[], field: string, report: Report): void {
+function requireOneOf(
+  value: string,
+  accepted: readonly string[],
+  field: string,
+  report: Report,
+): void {
   if (!accepted.includes(value)) {
     report(field, `received "${value}"; accepted: ${accepted.join(", ")}`);
   }
@@ -113,7 +124,10 @@ function checkSides(point: Point, report: Report): void {
   for (const side of ["S", "B"] as const) {
     const noted = point.silent?.[side] !== undefined;
     if (noted === (point.claims[side] !== undefined)) {
-      report(`claims.${side}`, `received ${noted ? "a claim and a silent note" : "neither"}; accepted: one of the two`);
+      report(
+        `claims.${side}`,
+        `received ${noted ? "a claim and a silent note" : "neither"}; accepted: one of the two`,
+      );
     }
   }
   const needed = speakers(point).length > 1;

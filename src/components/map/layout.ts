@@ -1,15 +1,18 @@
 /** @file Where the debate map puts its rows and how its links run: pure geometry, in rem. */
 import type { Point, Section, Side } from "#content/points.ts";
 
-/** Columns from left to right: lanes, Segerie, the question, Bushnaq, lanes. */
-export const columns = { lane: 5, claim: 19, question: 14, gap: 1.5 } as const;
-const rowHeight = 5;
+/** Columns from left to right: the question, lanes, Segerie, the channel with commenters, Bushnaq, lanes. */
+export const columns = { question: 12, lane: 3.5, claim: 18, channel: 12 } as const;
+/** How far a commenters' claim stays from the edges of the channel. */
+export const channelGap = 1;
+const rowHeight = 4.75;
+const commentedHeight = 5.75;
 const headingHeight = 2.75;
-const laneWidth = 0.55;
+const laneWidth = 0.5;
 
-const left = columns.lane;
-const questionLeft = left + columns.claim + columns.gap;
-const right = questionLeft + columns.question + columns.gap;
+const left = columns.question + columns.lane;
+const channelLeft = left + columns.claim;
+const right = channelLeft + columns.channel;
 export const width = right + columns.claim + columns.lane;
 
 export interface Row {
@@ -52,8 +55,9 @@ function stack(sections: readonly Section[], points: readonly Point[]) {
     headings.push({ section, y });
     y += headingHeight;
     for (const point of here) {
-      rows.push({ point, y: y + rowHeight / 2 });
-      y += rowHeight;
+      const height = point.claims.C ? commentedHeight : rowHeight;
+      rows.push({ point, y: y + height / 2 });
+      y += height;
     }
   }
   return { headings, rows, height: y };
@@ -85,78 +89,86 @@ function marginPath(from: End, to: End, lane: number): string {
   return `M${edge} ${from.y}Q${x} ${from.y} ${x} ${from.y + bend}V${to.y - bend}Q${x} ${to.y} ${edge + outward * 0.25} ${to.y}`;
 }
 
-/** The edge of a claim that faces the middle column. Commenters' claims stand in that column. */
-const innerEdge = (side: Side, toward: Side) =>
-  side === "S"
-    ? left + columns.claim
-    : side === "B"
-      ? right
-      : toward === "S"
-        ? questionLeft
-        : questionLeft + columns.question;
+/** The edge of a claim that faces the channel, or the other end within it. */
+function innerEdge(side: Side, toward: Side): number {
+  if (side === "S") return channelLeft;
+  if (side === "B") return right;
+  return toward === "B" ? right - channelGap : channelLeft + channelGap;
+}
 
 function crossPath(from: End, to: End): string {
   const x0 = innerEdge(from.side, to.side);
   const x1 = innerEdge(to.side, from.side);
   if (from.side === "C" && to.side === "C") {
-    const x = questionLeft - columns.gap / 2;
-    return `M${questionLeft} ${from.y}H${x}V${to.y}H${questionLeft - 0.25}`;
+    const x = channelLeft + channelGap / 2;
+    return `M${x0} ${from.y}H${x}V${to.y}H${x1 - 0.25}`;
   }
   const direction = Math.sign(x1 - x0) || 1;
-  const reach = direction * Math.max(1.5, Math.abs(x1 - x0) / 2);
+  const reach = direction * Math.max(0.8, Math.abs(x1 - x0) / 2);
   return `M${x0} ${from.y}C${x0 + reach} ${from.y} ${x1 - reach} ${to.y} ${x1 - direction * 0.25} ${to.y}`;
 }
 
-/** Spread the links that meet one claim over its edge, so that arrow heads do not cover each other. */
-function ports(count: number, index: number): number {
-  return count < 2 ? 0 : (index / (count - 1) - 0.5) * Math.min(2.4, 0.55 * (count - 1));
+/** A link whose two ends have a place. */
+interface PlacedLink extends Omit<Link, "path"> {
+  readonly fromEnd: End;
+  readonly toEnd: End;
+}
+
+/** Spread the links that meet one claim over its edge, so that their ends do not cover each other. */
+function spread(links: readonly PlacedLink[]): PlacedLink[] {
+  const claims = links.flatMap(({ from, to }) => [from, to]);
+  const total = Map.groupBy(claims, (claim) => claim);
+  const used = new Map<string, number>();
+  const shift = (claim: string, end: End): End => {
+    const index = used.get(claim) ?? 0;
+    used.set(claim, index + 1);
+    const last = (total.get(claim)?.length ?? 1) - 1;
+    const offset = last === 0 ? 0 : (index / last - 0.5) * Math.min(2.4, 0.55 * last);
+    return { side: end.side, y: end.y + offset };
+  };
+  return links.map((link) => ({
+    ...link,
+    fromEnd: shift(link.from, link.fromEnd),
+    toEnd: shift(link.to, link.toEnd),
+  }));
+}
+
+function placeLinks(rows: readonly Row[]): PlacedLink[] {
+  const yOf = new Map(rows.map(({ point, y }) => [point.id, y]));
+  return rows.flatMap(({ point, y }) =>
+    point.links.map(({ from, to, claim, kind, note }) => ({
+      from: `${point.id}.${from}`,
+      to: `${to}.${claim}`,
+      kind,
+      side: from,
+      note,
+      fromEnd: { side: from, y },
+      toEnd: { side: claim, y: yOf.get(to) ?? y },
+    })),
+  );
+}
+
+const reach = ({ fromEnd, toEnd }: PlacedLink) => Math.abs(toEnd.y - fromEnd.y);
+
+/** Paths of the links that stay on one debater's side: brackets in the margin, short ones innermost. */
+function marginPaths(links: readonly PlacedLink[], side: Side): Map<PlacedLink, string> {
+  const here = links
+    .filter(({ fromEnd, toEnd }) => fromEnd.side === side && toEnd.side === side)
+    .sort((a, b) => reach(a) - reach(b));
+  const lanes = assignLanes(here.map(({ fromEnd, toEnd }) => [fromEnd.y, toEnd.y]));
+  return new Map(
+    here.map((link, i) => [link, marginPath(link.fromEnd, link.toEnd, lanes[i] ?? 0)]),
+  );
 }
 
 /** Lay out the whole map. */
 export function layoutMap(sections: readonly Section[], points: readonly Point[]): MapLayout {
   const { headings, rows, height } = stack(sections, points);
-  const yOf = new Map(rows.map(({ point, y }) => [point.id, y]));
-  const plain = rows.flatMap(({ point }) =>
-    point.links.map((link) => ({
-      from: `${point.id}.${link.from}`,
-      to: `${link.to}.${link.claim}`,
-      fromEnd: { side: link.from, y: yOf.get(point.id) ?? 0 },
-      toEnd: { side: link.claim, y: yOf.get(link.to) ?? 0 },
-      kind: link.kind,
-      note: link.note,
-    })),
-  );
-  const meeting = new Map<string, number>();
-  for (const { from, to } of plain)
-    for (const end of [from, to]) meeting.set(end, (meeting.get(end) ?? 0) + 1);
-  const used = new Map<string, number>();
-  const port = (claim: string, end: End): End => {
-    const index = used.get(claim) ?? 0;
-    used.set(claim, index + 1);
-    return { side: end.side, y: end.y + ports(meeting.get(claim) ?? 1, index) };
-  };
-  const placed = plain.map((link) => ({
-    ...link,
-    fromEnd: port(link.from, link.fromEnd),
-    toEnd: port(link.to, link.toEnd),
-  }));
-  const paths = new Map(placed.map((link) => [link, crossPath(link.fromEnd, link.toEnd)]));
-  for (const side of ["S", "B"] as const) {
-    const margin = placed
-      .filter(({ fromEnd, toEnd }) => fromEnd.side === side && toEnd.side === side)
-      .sort((a, b) => Math.abs(a.toEnd.y - a.fromEnd.y) - Math.abs(b.toEnd.y - b.fromEnd.y));
-    const lanes = assignLanes(margin.map(({ fromEnd, toEnd }) => [fromEnd.y, toEnd.y]));
-    margin.forEach((link, i) =>
-      paths.set(link, marginPath(link.fromEnd, link.toEnd, lanes[i] ?? 0)),
-    );
-  }
-  const links = placed.map((link) => ({
-    from: link.from,
-    to: link.to,
-    kind: link.kind,
-    side: link.fromEnd.side,
-    note: link.note,
-    path: paths.get(link) ?? "",
-  }));
+  const placed = spread(placeLinks(rows));
+  const margin = new Map([...marginPaths(placed, "S"), ...marginPaths(placed, "B")]);
+  const links = placed.map((link) => {
+    const { fromEnd, toEnd, ...rest } = link;
+    return { ...rest, path: margin.get(link) ?? crossPath(fromEnd, toEnd) };
+  });
   return { headings, rows, links, height };
 }
