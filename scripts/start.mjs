@@ -10,12 +10,12 @@ await ensureDependencies();
 // Asked before the build, so that a wrong PORT fails at once, and after it, because a port may have been taken meanwhile.
 await findPort();
 console.log("Building the site.");
-if ((await runCommand(["astro", "build"])) !== 0) {
+if ((await runCommand("astro build")) !== 0) {
   stop("The site could not be built, for the reason above.");
 }
 const port = await findPort();
 const address = `http://localhost:${port}/`;
-const server = startCommand(["astro", "preview", "--port", `${port}`, "--ignore-lock", "--silent"]);
+const server = startCommand(`astro preview --port ${port} --ignore-lock --silent`);
 let stopping = false;
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
   process.on(signal, () => {
@@ -30,8 +30,12 @@ server.once("exit", (code) => {
 await serverAnswers();
 console.log(`The site is built and served; Ctrl-C ends it.\nCruxes is at ${address}`);
 
-function findPort() {
-  return choosePort(process.env.PORT).catch((error) => stop(error.message));
+async function findPort() {
+  try {
+    return await choosePort(process.env.PORT);
+  } catch (error) {
+    return stop(error instanceof Error ? error.message : `${error}`);
+  }
 }
 
 async function serverAnswers() {

@@ -19,7 +19,7 @@ import {
 /**
  * @typedef {object} Step
  * @property {string} name
- * @property {[string, ...string[]]} command
+ * @property {string} command
  * @property {{ report: string, tally: (report: any) => Tally }} [tests] Where the command counts its tests, and how to read it.
  * @property {string} [needs] The step without whose success this one means nothing.
  */
@@ -29,24 +29,18 @@ const browserReport = "test-results/browser.json";
 
 /** @type {Step[]} */
 const steps = [
-  { name: "lint", command: ["biome", "check", "."] },
-  { name: "types in Astro", command: ["astro", "check"] },
-  { name: "types in Svelte", command: ["svelte-check", "--fail-on-warnings"] },
+  { name: "lint", command: "biome check ." },
+  { name: "types in Astro", command: "astro check" },
+  { name: "types in Svelte", command: "svelte-check --fail-on-warnings" },
   {
     name: "unit tests",
-    command: [
-      "vitest",
-      "run",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${unitReport}`,
-    ],
+    command: `vitest run --reporter=default --reporter=json --outputFile.json=${unitReport}`,
     tests: { report: unitReport, tally: tallyVitest },
   },
-  { name: "build", command: ["astro", "build"] },
+  { name: "build", command: "astro build" },
   {
     name: "end-to-end tests and budgets",
-    command: ["playwright", "test", "--reporter=list,json"],
+    command: "playwright test --reporter=list,json",
     tests: { report: browserReport, tally: tallyPlaywright },
     needs: "build",
   },

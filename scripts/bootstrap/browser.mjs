@@ -87,7 +87,7 @@ async function installBrowser() {
   console.log("Installing Debian's chromium for the end-to-end tests.");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   // A list that cannot be refreshed is no reason to stop: the package may still be found.
-  await runCommand(["apt-get", "update", "-qq"], env);
-  await runCommand(["apt-get", "install", "-qq", "--no-install-recommends", "chromium"], env);
+  await runCommand("apt-get update -qq", env);
+  await runCommand("apt-get install -qq --no-install-recommends chromium", env);
   return findBrowser({ env, platform: process.platform, starts });
 }

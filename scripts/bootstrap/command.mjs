@@ -8,11 +8,12 @@ import { withOwnTools } from "./search-path.mjs";
 const toolEnvironment = () => ({ ...withOwnTools(process.env), ASTRO_TELEMETRY_DISABLED: "1" });
 
 /**
- * Start a command in the repository with its output on the terminal.
- * @param {readonly [string, ...string[]]} command
+ * Start a command in the repository, words separated by spaces, with its output on the terminal.
+ * @param {string} command
  * @param {Environment} [env]
  */
-export function startCommand([name, ...args], env = toolEnvironment()) {
+export function startCommand(command, env = toolEnvironment()) {
+  const [name = "", ...args] = command.split(" ");
   return spawn(name, args, {
     cwd: root,
     env,
@@ -24,7 +25,7 @@ export function startCommand([name, ...args], env = toolEnvironment()) {
 
 /**
  * Run a command to its end; resolve to its exit code.
- * @param {readonly [string, ...string[]]} command
+ * @param {string} command
  * @param {Environment} [env]
  * @returns {Promise<number>}
  */
@@ -32,7 +33,7 @@ export function runCommand(command, env) {
   return new Promise((resolve) => {
     const child = startCommand(command, env);
     child.once("error", (error) => {
-      console.error(`${command[0]} could not be started: ${error.message}`);
+      console.error(`${command} could not be started: ${error.message}`);
       resolve(127);
     });
     child.once("exit", (code) => resolve(code ?? 1));

@@ -14,11 +14,7 @@ import { stop } from "./stop.mjs";
  */
 
 const oldestNode = 18;
-
-const skippedDownloads = {
-  ONNXRUNTIME_NODE_INSTALL: "skip",
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1",
-};
+const npm = "npm@11.19.1";
 
 /** Install the packages of package-lock.json unless they are there already. */
 export async function ensureDependencies() {
@@ -26,15 +22,12 @@ export async function ensureDependencies() {
     stop(`Cruxes needs Node ${oldestNode} or later; this is Node ${process.versions.node}.`);
   }
   if (dependenciesAreInstalled()) return;
-  console.log("Installing the packages: about 200 MB from the npm registry, a minute or two.");
-  const code = await runCommand(
-    ["npm", "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
-    { ...withoutOwnTools(process.env), ...skippedDownloads },
-  );
+  console.log("Installing the packages: about 300 MB from the npm registry, a minute or two.");
+  const code = await runCommand(installCommand(), withoutOwnTools(process.env));
   if (code !== 0) {
     stop(
       `The packages could not be installed: npm ended with code ${code}, for the reason above. ` +
-        "It needs a connection to the npm registry. Nothing else was changed; run the command again.",
+        "It needs a connection to the npm registry; then run the command again.",
     );
   }
   if (!existsSync(ownNode)) {
@@ -43,6 +36,18 @@ export async function ensureDependencies() {
         "Run `npm config delete ignore-scripts`, then the command again.",
     );
   }
+}
+
+/**
+ * Install with one npm under the project's own Node, whatever the machine has: under an older Node npm leaves out
+ * the native packages that it thinks too new. Not `npm ci`, which refuses a lock without the optional packages of
+ * some other system.
+ */
+function installCommand() {
+  const { node } = readJson("package.json").devDependencies;
+  const tools = `--package=node@${node} --package=${npm}`;
+  const quiet = "--loglevel=error --no-audit --no-fund";
+  return `npx --yes ${quiet} ${tools} -- npm install --no-save --include=dev ${quiet}`;
 }
 
 const ownNode = join(

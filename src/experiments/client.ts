@@ -15,8 +15,8 @@ export interface LiveRun {
   resume(): void;
 }
 
-/** Seconds without a sign of life after which a run counts as lost; starting includes the download. */
-const patience = { starting: 180, running: 60 };
+/** Seconds without a sign of life after which a run counts as lost; the longest silence is the download. */
+const patienceSeconds = 90;
 
 function checkBrowser(): void {
   if (typeof Worker === "undefined")
@@ -57,7 +57,7 @@ function createInbox(worker: Worker, signal: AbortSignal) {
     wake();
   };
   const fail = (message: string) => put({ type: "error", message });
-  const watchdog = createWatchdog(patience.running, () =>
+  const watchdog = createWatchdog(patienceSeconds, () =>
     fail("The run has not answered for a while and was stopped."),
   );
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => put(data);

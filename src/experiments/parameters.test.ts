@@ -80,7 +80,10 @@ test.each([
 
 test("Any text at all parses to accepted parameters.", () => {
   const text = fc.oneof(fc.string(), fc.double().map(String));
-  const input = fc.dictionary(fc.constantFrom("width", "rate", "basis", "noisy", "seed", "x"), text);
+  const input = fc.dictionary(
+    fc.constantFrom("width", "rate", "basis", "noisy", "seed", "x"),
+    text,
+  );
   fc.assert(
     fc.property(input, (record) => {
       const { params, seed } = parseParameters(about, record);

@@ -36,7 +36,9 @@ function parseSeed(text: string): number | undefined {
 }
 
 function defaults(params: Parameters): Record<string, Value> {
-  return Object.fromEntries(Object.entries(params).map(([name, { default: value }]) => [name, value]));
+  return Object.fromEntries(
+    Object.entries(params).map(([name, { default: value }]) => [name, value]),
+  );
 }
 
 /** What `parseParameters` understood, and a line for everything that it did not. */

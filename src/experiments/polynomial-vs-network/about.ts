@@ -71,6 +71,16 @@ export const about = {
       default: "none",
       advanced: true,
     },
+    reach: {
+      kind: "number",
+      label: "Reach of the basis",
+      help: "Half-width of the interval that the basis is made for; the samples lie within 1.",
+      min: 1,
+      max: 2,
+      step: 0.25,
+      default: 1,
+      advanced: true,
+    },
     activation: {
       kind: "choice",
       label: "Activation",

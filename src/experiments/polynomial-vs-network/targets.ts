@@ -5,7 +5,7 @@ interface Target {
   readonly at: (x: number) => number;
 }
 
-/** Name every true curve; all are of order one on [-1, 1]. */
+/** The true curves by name; all are of order one on [-1, 1]. */
 export const targets = {
   wave: { label: "sin 4x + |x| / 2", at: (x) => Math.sin(4 * x) + Math.abs(x) / 2 },
   runge: { label: "Runge: 1 / (1 + 25x²)", at: (x) => 1 / (1 + 25 * x * x) },

@@ -2,16 +2,25 @@
 import type { FrameBase } from "../contract.ts";
 
 /**
- * The polynomials. `chosen` is the reader's own and is present only where it is none of the four
- * controls that are always there; {@link Data.chosen} says which line is the reader's.
+ * The polynomials: five controls that are always there, each repairing one fault of the one before,
+ * and `chosen`, the reader's own, where it is none of them. `Data.chosen` names the reader's line.
+ * `monomial`: powers of x, least squares. `orthogonal`: Legendre, least norm. `smooth`: high degrees
+ * cost more. `tuned`: how much more, and a ridge, chosen on the samples. `wide`: as well, with a
+ * basis that is orthogonal on [-1.5, 1.5].
  */
-export type PolynomialId = "chosen" | "monomial" | "orthogonal" | "smooth" | "tuned";
+export type PolynomialId = "monomial" | "orthogonal" | "smooth" | "tuned" | "wide" | "chosen";
 
 /**
- * Everything that predicts. `descent`: the chosen basis fitted by the network's optimiser.
- * `constant`: the mean of the labels. `oracle`: the true function.
+ * Everything that predicts. `descent` and `monomial-descent`: the reader's polynomial and powers of
+ * x, fitted by the network's optimiser. `constant`: the mean of the labels. `oracle`: the truth.
  */
-export type LineId = PolynomialId | "descent" | "network" | "constant" | "oracle";
+export type LineId =
+  | PolynomialId
+  | "network"
+  | "descent"
+  | "monomial-descent"
+  | "constant"
+  | "oracle";
 
 /** A median with its first and third quartile over data seeds. */
 export interface Spread {
@@ -53,10 +62,11 @@ export interface Fit {
   readonly samples: { readonly x: readonly number[]; readonly y: readonly number[] };
   readonly grid: readonly number[];
   readonly truth: readonly number[];
-  /** Closed forms first, then `descent` and `network` as they are at the last of `steps`. */
+  /** Closed forms, and after the first frame what is trained, as it is at the last of `steps`. */
   readonly curves: readonly Curve[];
+  /** Training steps taken at each entry of the histories. */
   readonly steps: readonly number[];
-  /** Of `descent` and `network`, grown by every frame. */
+  /** Of what is trained; one entry more in every frame. */
   readonly history: readonly History[];
 }
 

@@ -1,9 +1,9 @@
 /** @file The engine on onnxruntime-web's WebAssembly: the only file that imports onnxruntime. */
 import * as ort from "onnxruntime-web/wasm";
-import { emit, type Program } from "#graph";
+import { emit, input, neg, type Program, program } from "#graph";
 import { checkFeeds } from "./check-feeds.ts";
 import type { Engine, Executable, Values } from "./engine.ts";
-import { EngineError, type EngineErrorKind } from "./error.ts";
+import { EngineError } from "./error.ts";
 import { createTrainer } from "./trainer.ts";
 
 export interface EngineOptions {
@@ -20,11 +20,19 @@ export async function createEngine({ wasmUrl, threads = 1 }: EngineOptions = {})
   if (wasmUrl !== undefined) ort.env.wasm.wasmPaths = { wasm: wasmUrl };
   const usable = globalThis.crossOriginIsolated ? threads : 1;
   ort.env.wasm.numThreads = usable;
+  const probe = program({ loaded: neg(input("x", [])) });
+  await (await compileProgram(probe, "load-failed")).dispose();
   const open = new Set<Executable>();
-  const compile = async (program: Program) => {
-    const executable = await compileProgram(program, () => open.delete(executable));
+  const compile = async (program: Program): Promise<Executable> => {
+    const executable = await compileProgram(program, "compile-failed");
     open.add(executable);
-    return executable;
+    return {
+      run: executable.run,
+      async dispose() {
+        open.delete(executable);
+        await executable.dispose();
+      },
+    };
   };
   return {
     backend: "wasm",
@@ -38,8 +46,11 @@ export async function createEngine({ wasmUrl, threads = 1 }: EngineOptions = {})
   };
 }
 
-async function compileProgram(program: Program, onDispose: () => void): Promise<Executable> {
-  const session = await explain("compile-failed", "The program could not be compiled", () =>
+async function compileProgram(
+  program: Program,
+  failure: "load-failed" | "compile-failed",
+): Promise<Executable> {
+  const session = await explain(failure, () =>
     ort.InferenceSession.create(emit(program), { graphOptimizationLevel: "all" }),
   );
   let isOpen = true;
@@ -52,15 +63,12 @@ async function compileProgram(program: Program, onDispose: () => void): Promise<
           return [name, new ort.Tensor(dtype, values as Float32Array, shape)];
         }),
       );
-      const outputs = await explain("run-failed", "The program stopped while it ran", () =>
-        session.run(tensors),
-      );
+      const outputs = await explain("run-failed", () => session.run(tensors));
       return toFloats(outputs);
     },
     async dispose() {
       if (!isOpen) return;
       isOpen = false;
-      onDispose();
       await session.release();
     },
   };
@@ -76,11 +84,17 @@ const toFloats = (outputs: ort.InferenceSession.ReturnType): Values =>
     ]),
   );
 
-async function explain<T>(kind: EngineErrorKind, what: string, run: () => Promise<T>): Promise<T> {
+const inWords = {
+  "load-failed": "The WebAssembly runtime could not be loaded",
+  "compile-failed": "The program could not be compiled",
+  "run-failed": "The program stopped while it ran",
+} as const;
+
+async function explain<T>(kind: keyof typeof inWords, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new EngineError(kind, `${what}: ${reason}`, { cause });
+    throw new EngineError(kind, `${inWords[kind]}: ${reason}`, { cause });
   }
 }

@@ -34,6 +34,7 @@ export {
   scanSteps,
   stateNames,
   stateShape,
+  type TrainingDefinition,
   type TrainingStep,
   trainingStep,
   unpackParameters,

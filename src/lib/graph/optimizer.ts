@@ -1,5 +1,4 @@
 /** @file Optimisers as pieces of graph. All parameters are one (replica, parameter) matrix, so that an update is one short chain of operations. */
-import { asTensor } from "./leaf.ts";
 import { add, div, mul, square, sub } from "./ops/arithmetic.ts";
 import { sqrt } from "./ops/functions.ts";
 import type { Tensor } from "./tensor.ts";
@@ -71,7 +70,8 @@ export const adam = (options: AdamOptions): Optimizer => adamW({ ...options, wei
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter, 2019, arXiv:1711.05101): θ ← θ - η (m̂ / (√v̂ + ε) + λ θ).
- * With c = √(1 - β₂ᵗ) the bias-corrected step is η c / (1 - β₁ᵗ) · m / (√v + ε c); both factors are scalars of the step.
+ * The slots hold m / (1 - β₁) and v / (1 - β₂), plain discounted sums; what is left of both factors and of the bias
+ * corrections is scalars of the step: m̂ = a m, v̂ = b² v, m̂ / (√v̂ + ε) = (a / b) m / (√v + ε / b).
  */
 export function adamW({
   learningRate,
@@ -79,20 +79,19 @@ export function adamW({
   beta2 = 0.999,
   epsilon = 1e-8,
   weightDecay = 0.01,
-}: AdamOptions & { readonly weightDecay?: number }): Optimizer {
-  const correction = (step: number) => Math.sqrt(1 - beta2 ** (step + 1));
-  const decay =
-    weightDecay === 0 ? {} : { kept: (step: number) => 1 - at(learningRate, step) * weightDecay };
+}: AdamOptions & { readonly weightDecay?: number }): Optimizer<"rate" | "floor" | "kept"> {
+  const a = (step: number) => (1 - beta1) / (1 - beta1 ** (step + 1));
+  const b = (step: number) => Math.sqrt((1 - beta2) / (1 - beta2 ** (step + 1)));
   return {
-    slots: ["mean", "square"],
+    slots: ["sum", "sumOfSquares"],
     scalars: {
-      rate: (step) => (at(learningRate, step) * correction(step)) / (1 - beta1 ** (step + 1)),
-      epsilon: (step) => epsilon * correction(step),
+      rate: (step) => (at(learningRate, step) * a(step)) / b(step),
+      floor: (step) => epsilon / b(step),
       kept: (step) => 1 - at(learningRate, step) * weightDecay,
     },
-    update(parameters, gradient, [mean, squared], { rate, epsilon: floor, kept }) {
-      const m = add(mul(mean!, beta1), mul(gradient, 1 - beta1));
-      const v = add(mul(squared!, beta2), mul(square(gradient), 1 - beta2));
+    update(parameters, gradient, [sum, sumOfSquares], { rate, floor, kept }) {
+      const m = add(mul(sum!, beta1), gradient);
+      const v = add(mul(sumOfSquares!, beta2), square(gradient));
       const step = div(mul(m, rate), add(sqrt(v), floor));
       const start = weightDecay === 0 ? parameters : mul(parameters, kept);
       return { parameters: sub(start, step), slots: [m, v] };

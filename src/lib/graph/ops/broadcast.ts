@@ -46,17 +46,23 @@ export const ReduceSum: Op<"ReduceSum"> = {
     return { shape: reducedShape(x!.shape, axes, keepDims), dtype: x!.dtype };
   },
   gradient: (g, { inputs: [x], attributes }) => [spread(g, x!, attributes)],
-  evaluate([x], { inputs: [from], attributes }) {
-    const kept = reducedShape(from!.shape, attributes.axes, true);
-    const sums = new Float64Array(sizeOf(kept));
-    const targets = offsetsOf(from!.shape, broadcastStrides(kept, from!.shape));
-    targets.forEach((target, i) => {
-      sums[target]! += x![i]!;
-    });
-    return sums;
-  },
+  evaluate: ([x], { inputs: [from], attributes }) => sumAlong(x!, from!.shape, attributes.axes),
   onnx: reductionForm,
 };
+
+/** Add up values over axes. */
+export function sumAlong(
+  values: Float64Array,
+  shape: Shape,
+  axes: readonly number[],
+): Float64Array {
+  const kept = reducedShape(shape, axes, true);
+  const sums = new Float64Array(sizeOf(kept));
+  offsetsOf(shape, broadcastStrides(kept, shape)).forEach((target, i) => {
+    sums[target]! += values[i]!;
+  });
+  return sums;
+}
 
 /** Write a reduction: ONNX takes the axes as an input. */
 export function reductionForm({ attributes }: { readonly attributes: Reduction }) {

@@ -73,7 +73,10 @@ export function binary<K extends PlainOp>(
         return contribution && sumTo(expand(contribution, y.shape), y.inputs[i]!.shape);
       });
     },
-    evaluate: (values, y) => evaluateElementwise(f as (...elements: number[]) => number, values, y),
+    evaluate(values, y) {
+      const computed = evaluateElementwise(f as (...elements: number[]) => number, values, y);
+      return y.dtype === "int64" ? computed.map(Math.trunc) : computed;
+    },
     onnx: () => ({}),
   };
 }

@@ -9,7 +9,7 @@ import {
   stridesOf,
 } from "../shape.ts";
 import type { Tensor } from "../tensor.ts";
-import { sumTo } from "./broadcast.ts";
+import { reshape, sumTo } from "./broadcast.ts";
 
 /** (…, n, k) × (…, k, m) → (…, n, m), broadcasting what comes before the last two axes. */
 export const MatMul: Op<"MatMul"> = {
@@ -22,9 +22,11 @@ export const MatMul: Op<"MatMul"> = {
       throw misfit("MatMul", inputs, "float32 matrices whose inner sizes agree");
     return { shape: [...batch, a.at(-2)!, b.at(-1)!], dtype: "float32" };
   },
-  // dA = dY Bᵀ, dB = Aᵀ dY
+  // dA = dY Bᵀ, dB = Aᵀ dY = (dYᵀ A)ᵀ: the smaller operands are transposed.
   gradient(g, { inputs: [a, b] }) {
-    return [sumTo(matMul(g, transpose(b!)), a!.shape), sumTo(matMul(transpose(a!), g), b!.shape)];
+    const isTall = sizeOf(a!.shape) > sizeOf(g.shape) + sizeOf(b!.shape);
+    const gradientB = isTall ? transpose(matMul(transpose(g), a!)) : matMul(transpose(a!), g);
+    return [sumTo(matMul(g, transpose(b!)), a!.shape), sumTo(gradientB, b!.shape)];
   },
   evaluate(values, { inputs, shape }) {
     const [n, m, k] = [shape.at(-2)!, shape.at(-1)!, inputs[0]!.shape.at(-1)!];
@@ -79,9 +81,20 @@ export const Transpose: Op<"Transpose"> = {
   onnx: ({ attributes }) => ({ attributes: { perm: { ints: attributes.permutation } } }),
 };
 
-/** Permute the axes; by default swap the last two. */
-export function transpose(x: Tensor, permutation?: readonly number[]): Tensor {
-  const rank = x.shape.length;
-  const swapLast = [...Array(Math.max(rank - 2, 0)).keys(), rank - 1, rank - 2];
-  return apply(Transpose, [x], { permutation: permutation ?? swapLast });
+/** Permute the axes, by default swap the last two; where only axes of size 1 move, the memory stays as it is. */
+export function transpose(
+  x: Tensor,
+  permutation: readonly number[] = swapLast(x.shape.length),
+): Tensor {
+  const moved = permutation.filter((axis) => x.shape[axis] !== 1);
+  const transposed = apply(Transpose, [x], { permutation });
+  return moved.every((axis, i) => i === 0 || moved[i - 1]! < axis)
+    ? reshape(x, transposed.shape)
+    : transposed;
 }
+
+const swapLast = (rank: number): number[] => [
+  ...Array(Math.max(rank - 2, 0)).keys(),
+  rank - 1,
+  rank - 2,
+];

@@ -26,12 +26,18 @@ function predicate<K extends PlainOp>(
   };
 }
 
+/** a > b */
 export const Greater = predicate("Greater", (a, b) => a > b);
+/** a < b */
 export const Less = predicate("Less", (a, b) => a < b);
+/** a = b */
 export const Equal = predicate("Equal", (a, b) => a === b);
+/** a and b, of booleans */
 export const And = predicate("And", (a, b) => a !== 0 && b !== 0, "booleans");
+/** a or b, of booleans */
 export const Or = predicate("Or", (a, b) => a !== 0 || b !== 0, "booleans");
 
+/** not x, of booleans */
 export const Not: Op<"Not"> = {
   name: "Not",
   type([x]) {
@@ -64,6 +70,7 @@ export const Where: Op<"Where"> = {
   onnx: () => ({}),
 };
 
+/** The same numbers in another dtype. */
 export const Cast: Op<"Cast"> = {
   name: "Cast",
   type: ([x], { to }) => ({ shape: x!.shape, dtype: to }),
@@ -79,12 +86,19 @@ const conversion: Readonly<Record<ElementType, (value: number) => number>> = {
 };
 const onnxCode: Readonly<Record<ElementType, number>> = { float32: 1, int64: 7, bool: 9 };
 
+/** Tell where a > b. */
 export const greater = (a: Operand, b: Operand): Tensor => applyBroadcast(Greater, [a, b]);
+/** Tell where a < b. */
 export const less = (a: Operand, b: Operand): Tensor => applyBroadcast(Less, [a, b]);
+/** Tell where a = b. */
 export const equal = (a: Operand, b: Operand): Tensor => applyBroadcast(Equal, [a, b]);
+/** Tell where a and b, of booleans. */
 export const and = (a: Tensor, b: Tensor): Tensor => applyBroadcast(And, [a, b]);
+/** Tell where a or b, of booleans. */
 export const or = (a: Tensor, b: Tensor): Tensor => applyBroadcast(Or, [a, b]);
+/** Tell where x is false. */
 export const not = (x: Tensor): Tensor => apply(Not, [x], {});
+/** Choose from `a` where the condition holds, else from `b`. */
 export const where = (condition: Tensor, a: Operand, b: Operand): Tensor =>
   applyBroadcast(Where, [condition, a, b]);
 /** Convert to another dtype; float to int64 cuts towards zero. */

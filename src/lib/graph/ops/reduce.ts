@@ -3,7 +3,14 @@ import { apply, misfit, type Op } from "../op.ts";
 import { broadcastStrides, normalizeAxis, offsetsOf, reducedShape, sizeOf } from "../shape.ts";
 import type { Tensor } from "../tensor.ts";
 import { div, mul, sub } from "./arithmetic.ts";
-import { type ReduceOptions, reduceSum, reduction, reductionForm, spread } from "./broadcast.ts";
+import {
+  type ReduceOptions,
+  reduceSum,
+  reduction,
+  reductionForm,
+  spread,
+  sumAlong,
+} from "./broadcast.ts";
 import { exp } from "./functions.ts";
 import { cast, equal } from "./logic.ts";
 
@@ -19,7 +26,7 @@ export const ReduceMean: Op<"ReduceMean"> = {
   ],
   evaluate([x], { inputs: [from], attributes, shape }) {
     const count = sizeOf(from!.shape) / sizeOf(shape);
-    const sums = sumAlong(x!, from!, attributes.axes);
+    const sums = sumAlong(x!, from!.shape, attributes.axes);
     return sums.map((sum) => sum / count);
   },
   onnx: reductionForm,
@@ -68,10 +75,17 @@ export const reduceMax = (
   options: ReduceOptions = {},
 ): Tensor => apply(ReduceMax, [x], reduction("ReduceMax", x, axes, options));
 
+const normalizedType =
+  (name: string) =>
+  ([x]: readonly Tensor[]) => {
+    if (x!.dtype !== "float32") throw misfit(name, [x!], "float32");
+    return { shape: x!.shape, dtype: x!.dtype };
+  };
+
 /** Exponentials divided by their sum along an axis. Gradient: y (g - Σ g y). */
 export const Softmax: Op<"Softmax"> = {
   name: "Softmax",
-  type: normalizedType,
+  type: normalizedType("Softmax"),
   gradient(g, y) {
     const weighted = mul(g, y);
     const total = reduceSum(weighted, [y.attributes.axis], { keepDims: true });
@@ -84,7 +98,7 @@ export const Softmax: Op<"Softmax"> = {
 /** Logarithm of the softmax, without overflow. Gradient: g - softmax(x) Σ g. */
 export const LogSoftmax: Op<"LogSoftmax"> = {
   name: "LogSoftmax",
-  type: normalizedType,
+  type: normalizedType("LogSoftmax"),
   gradient(g, y) {
     const total = reduceSum(g, [y.attributes.axis], { keepDims: true });
     return [sub(g, mul(exp(y), total))];
@@ -101,22 +115,8 @@ export const softmax = (x: Tensor, axis = -1): Tensor =>
 export const logSoftmax = (x: Tensor, axis = -1): Tensor =>
   apply(LogSoftmax, [x], { axis: normalizeAxis("LogSoftmax", axis, x.shape.length) });
 
-function normalizedType([x]: readonly Tensor[]) {
-  if (x!.dtype !== "float32") throw misfit("Softmax", [x!], "float32");
-  return { shape: x!.shape, dtype: x!.dtype };
-}
-
 function axisForm({ attributes }: { readonly attributes: { readonly axis: number } }) {
   return { attributes: { axis: { int: attributes.axis } } };
-}
-
-function sumAlong(values: Float64Array, { shape }: Tensor, axes: readonly number[]): Float64Array {
-  const kept = reducedShape(shape, axes, true);
-  const sums = new Float64Array(sizeOf(kept));
-  offsetsOf(shape, broadcastStrides(kept, shape)).forEach((target, i) => {
-    sums[target]! += values[i]!;
-  });
-  return sums;
 }
 
 /** x - max - log Σ exp(x - max) */

@@ -1,0 +1,14 @@
+import type { Page } from "@playwright/test";
+import axe from "axe-core";
+
+/** WCAG 2 at levels A and AA, and what axe recommends beyond it. */
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Let axe look at a page as it stands; every violation is a sentence that names its element. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate((values) => axe.run({ runOnly: values }), rules);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id} (${help}) at ${target.join(" ")}`),
+  );
+}

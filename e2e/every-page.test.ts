@@ -1,0 +1,66 @@
+/** @file What holds for every page of the site that was built last. */
+import { expect, test } from "@playwright/test";
+import { accessibilityFaults } from "./axe.ts";
+import { readSite } from "./budgets/site.ts";
+import { logTrouble } from "./trouble-log.ts";
+
+const { pages } = readSite("dist");
+const widths = { desk: 1440, tablet: 768, phone: 360 };
+
+for (const address of pages.keys()) {
+  test.describe(address, () => {
+    test("opens without complaint and asks nobody but the site", async ({ page, baseURL }) => {
+      const trouble = logTrouble(page);
+      const origins = new Set<string>();
+      page.on("request", (request) => origins.add(new URL(request.url()).origin));
+      await page.goto(address);
+      expect(trouble).toEqual([]);
+      expect([...origins]).toEqual([baseURL]);
+    });
+
+    test("fits every screen and gives axe nothing to find", async ({ page }) => {
+      await page.goto(address);
+      for (const [screen, width] of Object.entries(widths)) {
+        await page.setViewportSize({ width, height: 800 });
+        const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(needed, `width on a ${screen}`).toBeLessThanOrEqual(width);
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(await accessibilityFaults(page), `${colorScheme} on a ${screen}`).toEqual([]);
+        }
+      }
+    });
+  });
+}
+
+test("every page has one first heading, and none below it skips a level", () => {
+  const faults = [...pages].flatMap(([address, document]) => {
+    const headings = document.querySelectorAll("h1, h2, h3, h4, h5, h6");
+    const levels = headings.map(({ tagName }) => Number(tagName[1]));
+    const firsts = levels.filter((level) => level === 1).length;
+    const skips = headings.filter((_, i) => (levels[i] ?? 0) > (levels[i - 1] ?? 0) + 1);
+    return [
+      ...(firsts === 1 ? [] : [`${address} has ${firsts} first headings`]),
+      ...skips.map(({ textContent }) => `${address} skips a level at "${textContent.trim()}"`),
+    ];
+  });
+  expect(faults).toEqual([]);
+});
+
+for (const [name, selector] of [
+  ["title", "title"],
+  ["description", "meta[name=description]"],
+] as const) {
+  test(`every page has a ${name} of its own`, () => {
+    const texts = [...pages].map(([address, document]) => {
+      const element = document.querySelector(selector);
+      return { address, text: element?.getAttribute("content") ?? element?.textContent ?? "" };
+    });
+    const faults = texts.filter(
+      ({ address, text }) =>
+        text.trim() === "" ||
+        texts.some((other) => other.address !== address && other.text === text),
+    );
+    expect(faults).toEqual([]);
+  });
+}

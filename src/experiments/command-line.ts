@@ -1,0 +1,12 @@
+import type { About } from "./contract.ts";
+import { encodeParameters } from "./parameters.ts";
+import type { Settings } from "./settings.ts";
+
+/** Write the command that does the same run in Node. */
+export function commandLine(slug: string, about: About, { params, seed }: Settings): string {
+  const given = [...encodeParameters(about, params, seed)];
+  const options = given.map(([name, value]) =>
+    name === "seed" ? `--seed ${value}` : `--param ${name}=${value}`,
+  );
+  return ["npm run -s experiment -- run", slug, ...options].join(" ");
+}

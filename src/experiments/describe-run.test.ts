@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { describeCost, describeOrigin, describeRun } from "./describe-run.ts";
+
+const running = { phase: "running", progress: 0.257, stage: "Training", elapsedMs: 4000 } as const;
+
+describe("what is said about a run", () => {
+  it("names stage, progress and time left while it runs", () => {
+    expect(describeRun(running, undefined, "")).toBe("Training · 25 % · about 12 s left");
+  });
+
+  it("says why it stands still, and where", () => {
+    expect(describeRun(running, "off-screen", "")).toMatch(/off the screen.* At 25 %\.$/);
+    expect(describeRun({ phase: "starting" }, "by-reader", "")).toBe("Paused.");
+  });
+
+  it("says that the recorded run stays when it failed", () => {
+    const status = { phase: "failed", message: "No worker." } as const;
+    expect(describeRun(status, undefined, "")).toBe(
+      "No worker. The recorded run is shown instead.",
+    );
+  });
+
+  it("says at rest what it is told to say", () => {
+    expect(describeRun({ phase: "done" }, undefined, "Matches.")).toBe("Matches.");
+  });
+});
+
+describe("describeCost", () => {
+  it("names the download and the time", () => {
+    expect(describeCost({ downloadBytes: 2_700_000, seconds: 20 })).toBe(
+      "Runs in this tab: downloads 2.7 MB the first time, then takes about 20 s.",
+    );
+  });
+});
+
+describe("describeOrigin", () => {
+  it("names seed, engine, threads and time, as far as they are known", () => {
+    const engine = { backend: "wasm", threads: 1, version: "1.30.0" } as const;
+    expect(describeOrigin(3, engine, 12_340)).toBe("seed 3 · wasm, 1 thread · 12.3 s");
+    expect(describeOrigin(3)).toBe("seed 3");
+  });
+});

@@ -1,0 +1,21 @@
+import type { Component } from "svelte";
+import type { Table } from "./table.ts";
+
+/** What every panel of a figure is given to draw. */
+export interface PanelProps<Data> {
+  /** The recorded run, drawn in grey. */
+  readonly recorded: Data;
+  /** What the reader's run has shown so far. */
+  readonly live: Partial<Data> | undefined;
+  /** Whether both have the same settings, so that they may be drawn over each other. */
+  readonly comparable: boolean;
+}
+
+/** One part of an experiment's figure, which an essay may show alone. */
+export interface Panel<Data> {
+  readonly id: string;
+  readonly title: string;
+  readonly component: Component<PanelProps<Data>>;
+  /** Put what the panel shows into numbers. */
+  readonly table: (data: Data) => Table;
+}

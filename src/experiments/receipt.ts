@@ -1,0 +1,76 @@
+/** @file A run receipt: what one reader measured, for another reader to compare with. */
+import type { About, Measured } from "./contract.ts";
+import { parseParameters } from "./parameters.ts";
+import type { EngineInfo } from "./protocol.ts";
+import type { Settings } from "./settings.ts";
+
+const kind = "cruxes-run-receipt";
+
+export interface Receipt extends Settings {
+  readonly kind: typeof kind;
+  readonly version: 1;
+  readonly experiment: string;
+  readonly measured: readonly Measured[];
+  readonly engine: EngineInfo;
+  readonly userAgent: string;
+  readonly codeHash: string;
+  readonly elapsedMs: number;
+  readonly finishedAt: string;
+}
+
+/** Write a receipt from the facts of a finished run. */
+export function makeReceipt(facts: Omit<Receipt, "kind" | "version">): Receipt {
+  return { kind, version: 1, ...facts };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function refuse(field: string, received: unknown, accepted: string): never {
+  const text = JSON.stringify(received)?.slice(0, 80) ?? "nothing";
+  throw new Error(
+    `This is not a receipt of this experiment. ${field}: received ${text}; accepted: ${accepted}.`,
+  );
+}
+
+function parseJson(text: string): Json {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Error("This file is not JSON; a receipt is the file that “Download receipt” writes.");
+  }
+  return isObject(value) ? value : refuse("file", value, "a JSON object");
+}
+
+function parseMeasured(value: unknown): Measured[] {
+  if (!Array.isArray(value)) refuse("measured", value, "a list of measured values");
+  return value.map((item: unknown, i) => {
+    const isMeasured =
+      isObject(item) &&
+      typeof item.id === "string" &&
+      typeof item.label === "string" &&
+      Number.isFinite(item.value) &&
+      Number.isFinite(item.tolerance);
+    return isMeasured
+      ? (item as unknown as Measured)
+      : refuse(`measured ${i}`, item, "id, label, value and tolerance");
+  });
+}
+
+/** Read a receipt of this experiment; anything else throws an error that says what was received. */
+export function parseReceipt(text: string, slug: string, about: About): Receipt {
+  const json = parseJson(text);
+  if (json.kind !== kind || json.version !== 1)
+    refuse("kind and version", [json.kind, json.version], `"${kind}", 1`);
+  if (json.experiment !== slug) refuse("experiment", json.experiment, `"${slug}"`);
+  if (!isObject(json.params)) refuse("params", json.params, "an object");
+  const values = { ...json.params, seed: json.seed };
+  const given = Object.entries(values).map(([name, value]) => [name, String(value)]);
+  const { params, seed, problems } = parseParameters(about, Object.fromEntries(given));
+  if (problems[0]) throw new Error(`The settings in this receipt are not accepted. ${problems[0]}`);
+  const measured = parseMeasured(json.measured);
+  return { ...(json as unknown as Receipt), params, seed, measured };
+}
