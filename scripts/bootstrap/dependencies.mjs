@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "./command.mjs";
 import { root } from "./root.mjs";
@@ -23,11 +23,13 @@ export async function ensureDependencies() {
   }
   if (dependenciesAreInstalled()) return;
   console.log("Installing the packages: about 300 MB from the npm registry, a minute or two.");
+  // npm takes a package that a broken-off install left half unpacked for a whole one: start from nothing.
+  rmSync(join(root, "node_modules"), { recursive: true, force: true });
   const code = await runCommand(installCommand(), withoutOwnTools(process.env));
   if (code !== 0) {
     stop(
       `The packages could not be installed: npm ended with code ${code}, for the reason above. ` +
-        "It needs a connection to the npm registry; then run the command again.",
+        "It needs npm and a connection to its registry; then run the command again.",
     );
   }
   if (!existsSync(ownNode)) {

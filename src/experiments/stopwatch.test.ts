@@ -28,7 +28,7 @@ describe("the stopwatch of a run", () => {
 
 describe("timeLeft", () => {
   it("says nothing while it is too early to tell", () => {
-    expect(timeLeft(0.01, 5000)).toBe("");
+    expect(timeLeft(0.05, 5000)).toBe("");
     expect(timeLeft(0.5, 100)).toBe("");
   });
 

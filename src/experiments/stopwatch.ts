@@ -23,7 +23,7 @@ export function createStopwatch(now: () => number): Stopwatch {
 
 /** Estimate in words what is left of a run; nothing while it is too early to tell. */
 export function timeLeft(progress: number, elapsedMs: number): string {
-  if (progress < 0.03 || elapsedMs < 1000) return "";
+  if (progress < 0.08 || elapsedMs < 1000) return "";
   const seconds = (elapsedMs / 1000) * (1 / progress - 1);
   if (seconds < 1.5) return "about a second left";
   if (seconds < 100) return `about ${Math.round(seconds)} s left`;

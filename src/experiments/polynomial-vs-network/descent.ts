@@ -1,11 +1,11 @@
 /** @file Polynomials fitted as the network is: their coefficients by the same Adam, in float32. */
 import type { Engine } from "#engine";
 import { input, matMul, reduceSum, trainingStep } from "#graph";
-import { featuresAt, type Polynomial, type PolynomialSpec, unweighted } from "./polynomial.ts";
+import { type Basis, featuresAt, fromWeights, type Polynomial } from "./polynomial.ts";
 import { type Batch, cosineAdam, type Schedule, stepsPerCall, weightedError } from "./trained.ts";
 
 /** A polynomial whose weights are trained; a price on high degrees shrinks their features instead. */
-export interface DescentSpec extends Pick<PolynomialSpec, "basis" | "reach"> {
+export interface DescentSpec extends Basis {
   readonly smoothness: number;
 }
 
@@ -35,10 +35,9 @@ export async function trainPolynomial(
   });
   const initial = { weights: new Float32Array(replicas * count) };
   const trainer = await engine.train(step, { initial, stepsPerCall });
+  const rows = featuresAt(spec, spec.smoothness, batch.x, count);
   const feeds = {
-    features: Float32Array.from(
-      batch.x.flatMap((x) => Array.from(featuresAt(spec, spec.smoothness, x, count))),
-    ),
+    features: Float32Array.from(rows.flatMap((row) => Array.from(row))),
     y: Float32Array.from(batch.y),
     weight: Float32Array.from(batch.weight),
   };
@@ -46,11 +45,9 @@ export async function trainPolynomial(
     async advance() {
       await trainer.advance(feeds);
       const flat = Float64Array.from((await trainer.parameters())["weights"]!);
-      return Array.from({ length: replicas }, (_, r) => ({
-        basis: spec.basis,
-        reach: spec.reach,
-        coefficients: unweighted(flat.slice(r * count, (r + 1) * count), spec.smoothness),
-      }));
+      return Array.from({ length: replicas }, (_, replica) =>
+        fromWeights(spec, spec.smoothness, flat.slice(replica * count, (replica + 1) * count)),
+      );
     },
     dispose: () => trainer.dispose(),
   };

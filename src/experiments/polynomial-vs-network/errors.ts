@@ -21,7 +21,7 @@ export const heldOutPoints: readonly number[] = [...insidePoints, ...outsidePoin
 function meanSquaredError(predicted: readonly number[], expected: readonly number[]): number {
   const sum = expected.reduce((total, value, i) => total + (predicted[i]! - value) ** 2, 0);
   const mean = sum / expected.length;
-  return mean < errorCeiling ? mean : errorCeiling;
+  return Number.isNaN(mean) ? errorCeiling : Math.min(mean, errorCeiling);
 }
 
 /** Measure the held-out errors of values predicted at `heldOutPoints`. */

@@ -4,14 +4,19 @@
  */
 import type { Params } from "./about.ts";
 import { leaveOneOutFit } from "./leave-one-out.ts";
-import { leastCost, type Polynomial, type PolynomialSpec } from "./polynomial.ts";
+import { type Basis, leastCost, type Polynomial, type Prior } from "./polynomial.ts";
 import type { Samples } from "./samples.ts";
 import type { PolynomialId } from "./types.ts";
+
+/** How polynomials of any number of coefficients are fitted; with "loo" the prior is chosen on the samples, by leave-one-out error. */
+export interface FamilySpec extends Basis {
+  readonly prior: Prior | "loo";
+}
 
 export interface Family {
   readonly id: PolynomialId;
   readonly label: string;
-  readonly spec: PolynomialSpec;
+  readonly spec: FamilySpec;
 }
 
 /**
@@ -43,7 +48,7 @@ const controls: readonly Family[] = [
 ];
 
 /** Describe the reader's polynomial. */
-export const chosenSpec = ({ basis, smoothness, ridge, reach }: Params): PolynomialSpec => ({
+export const chosenSpec = ({ basis, smoothness, ridge, reach }: Params): FamilySpec => ({
   basis,
   reach,
   prior: { smoothness, ridge: ridge === "none" ? 0 : Number(ridge) },

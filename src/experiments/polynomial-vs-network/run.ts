@@ -29,7 +29,7 @@ export async function* run({
   const { coding, totals } = yield* codingStage(setting, (done, coding) =>
     rounded({ stage: "Counting bits", progress: 0.5 + 0.5 * done, chosen, coding }),
   );
-  const measured = measure({ setting, sweep, errors: new Map([...trained, ...matched]), totals });
+  const measured = measure({ sweep, errors: new Map([...trained, ...matched]), totals });
   const data = rounded({ chosen, fit, sweep, coding });
-  return { measured, data, summary: summarise(setting, measured) };
+  return { measured, data, summary: summarise(measured, chosen, setting.count) };
 }

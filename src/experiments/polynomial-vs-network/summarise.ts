@@ -1,5 +1,30 @@
+/** @file The result in one sentence. */
 import type { Measured } from "../contract.ts";
-import type { Setting } from "./setting.ts";
-export function summarise(setting: Setting, measured: readonly Measured[]): string {
-  return "";
+import type { PolynomialId } from "./types.ts";
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** Write a number for a sentence: two digits, or a power of ten where it has left all proportion. */
+function inWords(value: number): string {
+  if (value < 1e4) return String(Number(value.toPrecision(2)));
+  const exponent = String(Math.round(Math.log10(value)));
+  return `about 10${[...exponent].map((digit) => superscripts[Number(digit)]).join("")}`;
+}
+
+/** Say what the run found. */
+export function summarise(
+  measured: readonly Measured[],
+  chosen: PolynomialId,
+  parameters: number,
+): string {
+  const value = (id: string) => inWords(measured.find((entry) => entry.id === id)!.value);
+  const errors = (id: string) =>
+    `${value(`${id}-inside`)} inside and ${value(`${id}-outside`)} outside`;
+  const bits = (id: string) =>
+    measured.find((entry) => entry.id === `${id}-bits`)!.value.toFixed(0);
+  return [
+    `With ${parameters} parameters each, the median squared error is ${errors("network")} the sampled interval`,
+    `for the network, ${errors(chosen)} for the polynomial, and ${errors("wide")} for a polynomial with a tuned prior;`,
+    `the labels take ${bits("network")}, ${bits(chosen)} and ${bits("wide")} bits, and ${bits("constant")} without a model.`,
+  ].join(" ");
 }

@@ -42,18 +42,24 @@ export async function* sweepStage(
     constant,
     lines: [...polynomials, network].map(toColumns),
   });
+  const work = total(counts.map(polynomialWork)) + total(widths.map(networkWork));
   let done = 0;
   for (const count of counts) {
     signal.throwIfAborted();
     for (const [i, family] of families.entries())
       polynomials[i]!.points.push({ count, errors: polynomialErrors(setting, family, count) });
+    done += polynomialWork(count) / work;
+    yield frame(done, sweep());
     const width = widths.find((each) => parameterCount(each) === count);
-    if (width !== undefined) {
-      const errors = width === params.width ? trained : await networkErrors(setting, width);
-      network.points.push({ count, errors });
-    }
-    done += count;
-    yield frame(done / total(counts), sweep());
+    if (width === undefined) continue;
+    const share = networkWork(width) / work;
+    const errors =
+      width === params.width
+        ? trained
+        : yield* networkErrors(setting, width, (part) => frame(done + part * share, sweep()));
+    network.points.push({ count, errors });
+    done += share;
+    yield frame(done, sweep());
   }
   const matched = [...polynomials, network].map(({ id, points }) => {
     const { errors } = points.find(({ count }) => count === setting.count)!;
@@ -72,19 +78,29 @@ export function coefficientCounts(samples: number, networkCounts: readonly numbe
 const ascending = (values: readonly number[]) => [...new Set(values)].sort((a, b) => a - b);
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
+/** About proportional to the time that each takes. */
+const polynomialWork = (count: number) => 200 + count;
+const networkWork = (width: number) => 200 + 9 * width;
+
 const polynomialErrors = ({ dataSets, truth }: Setting, family: Family, count: number): Errors[] =>
   dataSets.map((samples) => {
     const polynomial = fitFamily(family, samples, count);
     return errorsOf((x) => polynomialAt(polynomial, x), truth, samples);
   });
 
-async function networkErrors(setting: Setting, width: number): Promise<Errors[]> {
+/** Train a network on every data set; return its errors. */
+async function* networkErrors(
+  setting: Setting,
+  width: number,
+  frame: (done: number) => Frame,
+): AsyncGenerator<Frame, Errors[]> {
   const { params, dataSets, signal } = setting;
   const learner = await networkLearner(setting, width);
   try {
     let snapshot = await learner.advance();
     for (let step = stepsPerCall; step < params.steps; step += stepsPerCall) {
       signal.throwIfAborted();
+      yield frame(step / params.steps);
       snapshot = await learner.advance();
     }
     return dataSets.map((_, dataSet) => snapshot.errors(dataSet));

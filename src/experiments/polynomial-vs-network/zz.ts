@@ -11,7 +11,7 @@ const { params, seed, problems } = parseParameters(
 );
 if (problems.length) console.error(problems);
 const engine = await createEngine();
-const t0 = performance.now();
+const t0 = performance.now(); const c0 = process.cpuUsage();
 const frames = run({
   engine,
   params,

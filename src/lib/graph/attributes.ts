@@ -36,10 +36,14 @@ export interface OpAttributes {
   Cos: None;
   Div: None;
   Equal: None;
+  Erf: None;
   Exp: None;
   Expand: { readonly shape: Shape };
+  Gather: None;
   Greater: None;
+  GreaterOrEqual: None;
   Less: None;
+  LessOrEqual: None;
   Log: None;
   LogSoftmax: { readonly axis: number };
   MatMul: None;
@@ -57,6 +61,7 @@ export interface OpAttributes {
   Relu: None;
   Reshape: { readonly shape: Shape };
   Scan: { readonly body: ScanBody; readonly output: number };
+  ScatterND: None;
   Sigmoid: None;
   Sign: None;
   Sin: None;

@@ -4,12 +4,15 @@ export { evaluate } from "./evaluate.ts";
 export { gradient } from "./gradient.ts";
 export { constant, input, type Operand } from "./leaf.ts";
 export { GraphError } from "./op.ts";
-export { add, div, log, max, min, mul, neg, pow, square, sub } from "./ops/arithmetic.ts";
-export { expand, reduceSum, reshape } from "./ops/broadcast.ts";
+export { add, clip, div, log, max, min, mul, neg, pow, square, sub } from "./ops/arithmetic.ts";
+export { expand, reduceSum, reshape, tile } from "./ops/broadcast.ts";
+export { einsum } from "./ops/einsum.ts";
 export {
   abs,
   cos,
+  erf,
   exp,
+  gelu,
   relu,
   sigmoid,
   sign,
@@ -18,10 +21,24 @@ export {
   stopGradient,
   tanh,
 } from "./ops/functions.ts";
+export { gather, oneHot, pick, scatterAdd } from "./ops/gather.ts";
 export { matMul, transpose } from "./ops/linear.ts";
-export { and, cast, equal, greater, less, not, or, where } from "./ops/logic.ts";
+export {
+  and,
+  cast,
+  equal,
+  greater,
+  greaterOrEqual,
+  less,
+  lessOrEqual,
+  not,
+  notEqual,
+  or,
+  where,
+} from "./ops/logic.ts";
+export { crossEntropy, logSoftmax, softmax } from "./ops/normalize.ts";
 export { concat, pad, slice, split } from "./ops/parts.ts";
-export { logSoftmax, reduceMax, reduceMean, softmax } from "./ops/reduce.ts";
+export { logSumExp, reduceMax, reduceMean, reduceMin } from "./ops/reduce.ts";
 export { scan } from "./ops/scan.ts";
 export { adam, adamW, momentum, type Optimizer, sgd } from "./optimizer.ts";
 export { type Program, program } from "./program.ts";

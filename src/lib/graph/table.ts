@@ -6,6 +6,7 @@ import { Expand, ReduceSum, Reshape } from "./ops/broadcast.ts";
 import {
   Abs,
   Cos,
+  Erf,
   Exp,
   Relu,
   Sigmoid,
@@ -15,10 +16,23 @@ import {
   StopGradient,
   Tanh,
 } from "./ops/functions.ts";
+import { Gather, ScatterND } from "./ops/gather.ts";
 import { MatMul, Transpose } from "./ops/linear.ts";
-import { And, Cast, Equal, Greater, Less, Not, Or, Where } from "./ops/logic.ts";
+import {
+  And,
+  Cast,
+  Equal,
+  Greater,
+  GreaterOrEqual,
+  Less,
+  LessOrEqual,
+  Not,
+  Or,
+  Where,
+} from "./ops/logic.ts";
+import { LogSoftmax, Softmax } from "./ops/normalize.ts";
 import { Concat, Pad, Slice, Split } from "./ops/parts.ts";
-import { LogSoftmax, ReduceMax, ReduceMean, Softmax } from "./ops/reduce.ts";
+import { ReduceMax, ReduceMean } from "./ops/reduce.ts";
 import { Scan } from "./ops/scan.ts";
 
 /** Every operation by name: a name without a record, or a record without a rule, does not compile. */
@@ -31,10 +45,14 @@ export const table: { readonly [K in OpName]: Op<K> } = {
   Cos,
   Div,
   Equal,
+  Erf,
   Exp,
   Expand,
+  Gather,
   Greater,
+  GreaterOrEqual,
   Less,
+  LessOrEqual,
   Log,
   LogSoftmax,
   MatMul,
@@ -52,6 +70,7 @@ export const table: { readonly [K in OpName]: Op<K> } = {
   Relu,
   Reshape,
   Scan,
+  ScatterND,
   Sigmoid,
   Sign,
   Sin,

@@ -78,6 +78,8 @@ export const div = (a: Operand, b: Operand): Tensor => applyBroadcast(Div, [a, b
 export const max = (a: Operand, b: Operand): Tensor => applyBroadcast(Max, [a, b]);
 /** Take the smaller of two, element by element. */
 export const min = (a: Operand, b: Operand): Tensor => applyBroadcast(Min, [a, b]);
+/** Limit to an interval. */
+export const clip = (x: Operand, low: Operand, high: Operand): Tensor => min(max(x, low), high);
 /** Raise to a power; to the first power is the base itself. */
 export function pow(a: Operand, b: Operand): Tensor {
   const [base, exponent] = [asTensor(a), asTensor(b)];

@@ -125,3 +125,21 @@ export function reshape(x: Tensor, shape: Shape): Tensor {
   const source = x.op === "Reshape" ? x.inputs[0]! : x;
   return sameShape(source.shape, shape) ? source : apply(Reshape, [source], { shape });
 }
+
+/** Repeat the whole so many times along every axis. */
+export function tile(x: Tensor, repeats: readonly number[]): Tensor {
+  if (repeats.length !== x.shape.length)
+    throw misfit("tile", [x], `a count for every axis, not [${repeats.join(", ")}]`);
+  const apart = reshape(
+    x,
+    x.shape.flatMap((size) => [1, size]),
+  );
+  const repeated = expand(
+    apart,
+    x.shape.flatMap((size, axis) => [repeats[axis]!, size]),
+  );
+  return reshape(
+    repeated,
+    x.shape.map((size, axis) => repeats[axis]! * size),
+  );
+}

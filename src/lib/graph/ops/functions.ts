@@ -1,6 +1,7 @@
 /** @file Functions of one tensor, element by element; each record states the derivative it uses. */
 import type { Op } from "../op.ts";
-import { div, mul, neg, square, sub } from "./arithmetic.ts";
+import type { Tensor } from "../tensor.ts";
+import { add, div, mul, neg, square, sub } from "./arithmetic.ts";
 import { applyUnary, unary } from "./elementwise.ts";
 import { greater, where } from "./logic.ts";
 
@@ -32,11 +33,26 @@ export const Relu = unary(
   (x) => Math.max(x, 0),
   (g, x) => where(greater(x, 0), g, 0),
 );
+/** erf′(x) = 2/√π exp(-x²) */
+export const Erf = unary("Erf", errorFunction, (g, x) =>
+  mul(g, mul(exp(neg(square(x))), 2 / Math.sqrt(Math.PI))),
+);
 /** The same values, seen as constant by the gradient. */
 export const StopGradient: Op<"StopGradient"> = {
   ...unary("StopGradient", (x) => x, none),
   onnx: () => ({ op: "Identity" }),
 };
+
+/** erf x = 2/√π exp(-x²) Σ 2ⁿ x²ⁿ⁺¹ / (1·3·…·(2n+1)): Abramowitz and Stegun (1964), 7.1.6. */
+function errorFunction(x: number): number {
+  if (Math.abs(x) > 6) return Math.sign(x);
+  let [sum, term] = [0, x];
+  for (let n = 1; Math.abs(term) > 1e-17 * Math.abs(sum); n++) {
+    sum += term;
+    term *= (2 * x * x) / (2 * n + 1);
+  }
+  return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
+}
 
 /** Exponential. */
 export const exp = applyUnary(Exp);
@@ -56,5 +72,17 @@ export const tanh = applyUnary(Tanh);
 export const sigmoid = applyUnary(Sigmoid);
 /** The larger of x and 0. */
 export const relu = applyUnary(Relu);
+/** Error function. */
+export const erf = applyUnary(Erf);
 /** Hide what made a tensor from the gradient. */
 export const stopGradient = applyUnary(StopGradient);
+
+/**
+ * x Φ(x) with the normal distribution function Φ (Hendrycks and Gimpel, 2016, arXiv:1606.08415); in its tanh form, which
+ * GPT-2 uses, x σ(2u) = x (1 + tanh u) / 2 with u = √(2/π) (x + 0.044715 x³).
+ */
+export function gelu(x: Tensor, form: "exact" | "tanh" = "exact"): Tensor {
+  if (form === "exact") return mul(x, mul(add(erf(mul(x, Math.SQRT1_2)), 1), 0.5));
+  const slope = 2 * Math.sqrt(2 / Math.PI);
+  return mul(x, sigmoid(mul(x, add(mul(square(x), 0.044715 * slope), slope))));
+}

@@ -30,6 +30,10 @@ function predicate<K extends PlainOp>(
 export const Greater = predicate("Greater", (a, b) => a > b);
 /** a < b */
 export const Less = predicate("Less", (a, b) => a < b);
+/** a ≥ b */
+export const GreaterOrEqual = predicate("GreaterOrEqual", (a, b) => a >= b);
+/** a ≤ b */
+export const LessOrEqual = predicate("LessOrEqual", (a, b) => a <= b);
 /** a = b */
 export const Equal = predicate("Equal", (a, b) => a === b);
 /** a and b, of booleans */
@@ -90,8 +94,15 @@ const onnxCode: Readonly<Record<ElementType, number>> = { float32: 1, int64: 7, 
 export const greater = (a: Operand, b: Operand): Tensor => applyBroadcast(Greater, [a, b]);
 /** Tell where a < b. */
 export const less = (a: Operand, b: Operand): Tensor => applyBroadcast(Less, [a, b]);
+/** Tell where a ≥ b. */
+export const greaterOrEqual = (a: Operand, b: Operand): Tensor =>
+  applyBroadcast(GreaterOrEqual, [a, b]);
+/** Tell where a ≤ b. */
+export const lessOrEqual = (a: Operand, b: Operand): Tensor => applyBroadcast(LessOrEqual, [a, b]);
 /** Tell where a = b. */
 export const equal = (a: Operand, b: Operand): Tensor => applyBroadcast(Equal, [a, b]);
+/** Tell where a ≠ b. */
+export const notEqual = (a: Operand, b: Operand): Tensor => not(equal(a, b));
 /** Tell where a and b, of booleans. */
 export const and = (a: Tensor, b: Tensor): Tensor => applyBroadcast(And, [a, b]);
 /** Tell where a or b, of booleans. */

@@ -1,0 +1,41 @@
+/** @file An experiment as a reader finds it on a page. */
+import { expect, type Page } from "@playwright/test";
+
+export const labAddress = "/experiments/polynomial-vs-network/";
+export const essayAddress = "/essays/polynomial/";
+
+/** Settings with which a whole run takes about a second. */
+export const quick = "samples=8&width=2&steps=300&repeats=3";
+/** Settings with which a run goes on for longer than a test looks at it. */
+export const long = "samples=60&width=100&steps=6000&repeats=20";
+
+/** Find the parts of an experiment by what they are called. */
+export function labOn(page: Page) {
+  const settings = page.getByRole("group", { name: "Settings" });
+  return {
+    settings,
+    moreSettings: settings.getByText("More settings"),
+    setting: (label: string) => settings.getByLabel(label, { exact: true }),
+    run: page.getByRole("button", { name: "Run", exact: true }),
+    restart: page.getByRole("button", { name: "Restart" }),
+    pause: page.getByRole("button", { name: "Pause" }),
+    resume: page.getByRole("button", { name: "Resume" }),
+    cancel: page.getByRole("button", { name: "Cancel" }),
+    progress: page.getByRole("progressbar", { name: "Progress of the run" }),
+    /** Where the run stands, in words. */
+    state: page.locator(".bar .state"),
+    problems: page.locator(".problems"),
+    pictures: page.locator(".experiment svg[role=img]"),
+    measured: page.getByRole("table", { name: "Measured values, recorded and yours" }),
+  };
+}
+
+export type Lab = ReturnType<typeof labOn>;
+
+/** Open an experiment with settings in its address, and wake it. */
+export async function openLab(page: Page, query = "", address = labAddress): Promise<Lab> {
+  await page.goto(`${address}${query && `?${query}`}`);
+  await page.locator(".experiment").first().hover();
+  await expect(page.locator("astro-island[ssr]")).toHaveCount(0);
+  return labOn(page);
+}
