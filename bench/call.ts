@@ -1,7 +1,23 @@
 /** @file What a contender makes of a workload. */
+import type { WorkloadName } from "./workloads/workloads.ts";
 
-/** Take the workload's steps and resolve to the loss at the last of them, when all of the work is done. */
+/** Take the workload's steps and resolve to the loss, when all of the work is done. */
 export type Call = () => Promise<number>;
 
-/** Prepare a workload: load the library, compile, put data and starting values in place. */
-export type Prepare = () => Promise<Call>;
+/** Build and compile a workload; put its data and starting values in place. */
+export type Prepare = (workload: WorkloadName) => Promise<Call>;
+
+export interface LoadOptions {
+  readonly threads: number;
+  /** Addresses of the Wasm files, in a browser. */
+  readonly wasm?: WasmAddresses;
+}
+
+export interface WasmAddresses {
+  readonly onnxruntime: string;
+  /** By the name under which TensorFlow.js asks for it. */
+  readonly tfjs: Readonly<Record<string, string>>;
+}
+
+/** Load the library on a device. */
+export type Load = (options: LoadOptions) => Promise<Prepare>;

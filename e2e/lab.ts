@@ -32,6 +32,15 @@ export function labOn(page: Page) {
 
 export type Lab = ReturnType<typeof labOn>;
 
+/** Run an experiment to its end. */
+export async function runToTheEnd(lab: Lab): Promise<void> {
+  await lab.run.click();
+  await expect(lab.state).toContainText(ending, { timeout: 90_000 });
+}
+
+/** What is said of a run that has ended well. */
+const ending = /^ *(Matches|Drifts from|No recorded run has these settings)/;
+
 /** Open an experiment with settings in its address, and wake it. */
 export async function openLab(page: Page, query = "", address = labAddress): Promise<Lab> {
   await page.goto(`${address}${query && `?${query}`}`);

@@ -1,15 +1,82 @@
 /** @file What a reader has whose browser runs no JavaScript. */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, test } from "@playwright/test";
 import { readPoints } from "#content/points.ts";
 import { readSite } from "./budgets/site.ts";
 import { essayAddress, labAddress } from "./lab.ts";
 
-test.use({
-  // `javaScriptEnabled: false` of Playwright leaves the media feature `scripting` as it was.
-  launchOptions: async ({ launchOptions }, use) => {
-    await use({
-      ...launchOptions,
-      args: [...(launchOptions.args ?? []), "--blink-settings=scriptEnabled=false"],
-    });
-  },
+test.use({ javaScriptEnabled: false });
+
+const { pages } = readSite("dist");
+const { points } = readPoints();
+
+test("the map lists every point with its question and its claims, each with a link", async ({
+  page,
+}) => {
+  await page.goto("/");
+  for (const { id, question, claims } of points) {
+    await expect(page.locator(`#${id} a[href="/points/${id}/"]`)).toContainText(question);
+    for (const [side, { short }] of Object.entries(claims)) {
+      const claim = page.locator(`a[href="/points/${id}/#${side.toLowerCase()}"]`);
+      await expect(claim).toContainText(short);
+      await expect(claim).toBeVisible();
+    }
+  }
 });
+
+test("no page shows a control that would do nothing", async ({ page }) => {
+  for (const address of pages.keys()) {
+    await page.goto(address);
+    const controls = page.locator("button, input, select, textarea");
+    await expect(controls.filter({ visible: true }), address).toHaveCount(0);
+  }
+});
+
+for (const address of [labAddress, essayAddress]) {
+  test(`${address} draws the recorded run and says what needs JavaScript`, async ({ page }) => {
+    await page.goto(address);
+    const figures = page.locator(".experiment");
+    expect(await figures.count()).toBeGreaterThan(0);
+    for (const figure of await figures.all())
+      expect(await drawnPoints(figure)).toBeGreaterThan(100);
+    await expect(page.locator("noscript > p")).toContainText("needs JavaScript");
+    await expect(page.locator(".summary")).toContainText("Recorded run:");
+  });
+
+  test(`${address} has the recorded numbers in tables`, async ({ page }) => {
+    await page.goto(address);
+    const tables = page.locator(".experiment table");
+    expect(await tables.count()).toBeGreaterThan(1);
+    for (const table of await tables.all()) {
+      const fold = table.locator("xpath=ancestor::details[not(@open)]/summary");
+      if (await fold.count()) await fold.click();
+      await expect(table).toBeVisible();
+      expect(await table.locator("tbody td").filter({ hasText: /\d/ }).count()).toBeGreaterThan(1);
+    }
+  });
+}
+
+test("the essay has its formulas, its measured numbers, its citations and their references", async ({
+  page,
+}) => {
+  await page.goto(essayAddress);
+  const text = page.locator("article");
+  await expect(text.locator(".katex-html").first()).toBeVisible();
+  await expect(text.locator(".katex-error")).toHaveCount(0);
+  await expect(text.locator(".measured").first()).toHaveText(/\d/);
+  const cited = await text
+    .locator(".cite a")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(cited).not.toEqual([]);
+  for (const reference of new Set(cited)) await expect(text.locator(reference)).toBeVisible();
+});
+
+/** Count the corners of all lines that a figure draws. */
+function drawnPoints(figure: Locator): Promise<number> {
+  return figure
+    .locator("svg[role=img] path:visible")
+    .evaluateAll((paths) =>
+      paths
+        .map((path) => path.getAttribute("d")?.match(/[ML]/g)?.length ?? 0)
+        .reduce((a, b) => a + b, 0),
+    );
+}

@@ -70,8 +70,13 @@ export async function runHeadless(
   }
 }
 
-/** Show progress on one line of stderr, if a person watches it. */
-export function showProgress({ stage, progress }: FrameBase): void {
-  if (process.stderr.isTTY)
-    process.stderr.write(`\r\u001b[K${stage} ${Math.round(progress * 100)} %`);
+/** Report progress on stderr: in place for a person who watches, else a line for every stage. */
+export function progressReporter(): (frame: FrameBase) => void {
+  let last = "";
+  return ({ stage, progress }) => {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r\u001b[K${stage} ${Math.round(progress * 100)} %`);
+    else if (stage !== last) console.error(stage);
+    last = stage;
+  };
 }

@@ -10,7 +10,7 @@ const examples = modulus ** 2;
 
 export const mlp: Workload = {
   title: "MLP, addition mod 59, full batch 3481, AdamW",
-  stepsPerCall: 2,
+  stepsPerCall: 1,
 };
 
 export const mlpSizes = { modulus, width, hidden, examples };

@@ -77,6 +77,12 @@ function createInbox(worker: Worker, signal: AbortSignal) {
   return { next, watchdog };
 }
 
+/** Wait for the next painted frame; for a second where the reader wants little motion. */
+function whenDrawn(then: () => void): void {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) setTimeout(then, 1000);
+  else requestAnimationFrame(then);
+}
+
 async function* receive(
   worker: Worker,
   inbox: Inbox,
@@ -88,7 +94,7 @@ async function* receive(
       inbox.watchdog.reset();
       if (message.type === "end") return;
       if (message.type === "error") throw new Error(message.message);
-      if (message.type === "frame") requestAnimationFrame(() => send({ type: "drawn" }));
+      if (message.type === "frame") whenDrawn(() => send({ type: "drawn" }));
       yield message;
       if (message.type === "result") return;
     }

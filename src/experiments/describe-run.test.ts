@@ -20,6 +20,12 @@ describe("what is said about a run", () => {
     );
   });
 
+  it("ends a foreign message with a full stop, and cuts a long one", () => {
+    const said = (message: string) => describeRun({ phase: "failed", message }, undefined, "");
+    expect(said("Failed to fetch")).toMatch(/^Failed to fetch\. The recorded/);
+    expect(said("x".repeat(999)).length).toBeLessThan(300);
+  });
+
   it("says at rest what it is told to say", () => {
     expect(describeRun({ phase: "done" }, undefined, "Matches.")).toBe("Matches.");
   });

@@ -13,6 +13,12 @@ const pauseText = {
   "tab-hidden": "Paused while the tab is hidden.",
 } as const;
 
+const longest = 240;
+
+/** End a message with a full stop, and cut one that a machine has let grow. */
+const sentence = (message: string) =>
+  message.length > longest ? `${message.slice(0, longest)}…` : message.replace(/[^.!?]$/, "$&.");
+
 /** Say what a first run costs the reader. */
 export function describeCost({ downloadBytes, seconds }: About["cost"]): string {
   const megabytes = (downloadBytes / 1e6).toFixed(1);
@@ -38,7 +44,7 @@ export function describeRun(
     case "cancelled":
       return "Cancelled. The figure shows how far the run got.";
     case "failed":
-      return `${status.message} The recorded run is shown instead.`;
+      return `${sentence(status.message)} The recorded run is shown instead.`;
     case "running": {
       const left = timeLeft(status.progress, status.elapsedMs);
       return [status.stage, percent(status.progress), left].filter(Boolean).join(" · ");

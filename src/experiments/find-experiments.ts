@@ -1,10 +1,11 @@
 /** @file Every experiment, for pages at build time: a folder is found by its place. */
+import type { AstroComponentFactory } from "astro/runtime/server/index.js";
 import type { Component } from "svelte";
 import type { About, Recorded } from "./contract.ts";
 import { findRecorded } from "./find-recorded.ts";
 
 const abouts = import.meta.glob<About>("./*/about.ts", { eager: true, import: "about" });
-const islands = import.meta.glob<typeof import("*.astro").default>("./*/Island.astro", {
+const islands = import.meta.glob<AstroComponentFactory>("./*/Island.astro", {
   eager: true,
   import: "default",
 });
@@ -18,7 +19,7 @@ export interface Experiment {
   readonly about: About;
   readonly recorded: Recorded;
   /** The whole experiment, live. */
-  readonly Island: typeof import("*.astro").default;
+  readonly Island: AstroComponentFactory;
   /** A small picture of its recorded run. */
   readonly Thumbnail: Component;
 }

@@ -3,10 +3,12 @@ const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const superscript = (exponent: number) =>
   `${exponent < 0 ? "⁻" : ""}${[...`${Math.abs(exponent)}`].map((d) => superscripts[Number(d)]).join("")}`;
 
-/** Write a number for readers with `digits` significant digits: 0.012, 1,450, 3.2×10⁷. */
+/** Write a number for readers with `digits` significant digits, a count whole: 0.012, 1,450, 3.2×10⁷. */
 export function formatNumber(value: number, digits = 2): string {
   if (!Number.isFinite(value)) return `${value}`;
-  if (value === 0) return "0";
+  if (Number.isInteger(value) && Math.abs(value) < 1e5) {
+    return value.toLocaleString("en-US").replace("-", "−");
+  }
   const [mantissa, exponentText] = value.toExponential(digits - 1).split("e");
   const exponent = Number(exponentText);
   if (exponent >= 5 || exponent < -3) {

@@ -1,4 +1,5 @@
 import type { Component } from "svelte";
+import type { Values } from "./contract.ts";
 import type { Table } from "./table.ts";
 
 /** What every panel of a figure is given to draw. */
@@ -9,6 +10,8 @@ export interface PanelProps<Data> {
   readonly live: Partial<Data> | undefined;
   /** Whether both have the same settings, so that they may be drawn over each other. */
   readonly comparable: boolean;
+  /** The parameters of the run on show. */
+  readonly params: Values;
 }
 
 /** One part of an experiment's figure, which an essay may show alone. */

@@ -1,13 +1,13 @@
 /** @file The charts of a panel as one picture that stands alone, without the page's styles. */
 
-const inherited = [
+/** Properties that marks set; all of them are inherited, so what equals the parent's need not be repeated. */
+const properties = [
   "fill",
   "fill-opacity",
   "stroke",
   "stroke-width",
   "stroke-dasharray",
-  "stroke-linecap",
-  "opacity",
+  "paint-order",
   "font-family",
   "font-size",
   "font-weight",
@@ -15,15 +15,20 @@ const inherited = [
 
 /** Copy an element with its computed styles as attributes. */
 function standalone(original: Element): Element {
-  const copy = original.cloneNode(true) as Element;
-  const originals = [original, ...original.querySelectorAll("*")];
-  const copies = [copy, ...copy.querySelectorAll("*")];
-  originals.forEach((element, i) => {
-    const style = getComputedStyle(element);
-    const target = copies[i];
-    target?.removeAttribute("class");
-    for (const name of inherited) target?.setAttribute(name, style.getPropertyValue(name));
-  });
+  const copy = original.cloneNode(false) as Element;
+  copy.removeAttribute("class");
+  const style = getComputedStyle(original);
+  const parent = original.parentElement;
+  const inherited = parent instanceof SVGElement ? getComputedStyle(parent) : undefined;
+  for (const name of properties) {
+    const value = style.getPropertyValue(name);
+    if (value === inherited?.getPropertyValue(name)) copy.removeAttribute(name);
+    else copy.setAttribute(name, value);
+  }
+  for (const child of original.childNodes) {
+    if (child instanceof Element) copy.append(standalone(child));
+    if (child instanceof Text) copy.append(child.data.trim());
+  }
   return copy;
 }
 

@@ -1,6 +1,5 @@
 /** @file What the page and the worker say to each other. Cancelling is terminating the worker. */
-import type { Engine } from "#engine";
-import type { FrameBase, Result, Values } from "./contract.ts";
+import type { FrameBase, Recorded, Result, Values } from "./contract.ts";
 
 export interface StartMessage {
   readonly type: "start";
@@ -13,7 +12,7 @@ export interface StartMessage {
 export type ToWorker = StartMessage | { readonly type: "pause" | "resume" | "drawn" };
 
 /** What the run runs on. */
-export type EngineInfo = Pick<Engine, "backend" | "threads" | "version">;
+export type EngineInfo = Recorded["engine"];
 
 export type FromWorker =
   | { readonly type: "ready"; readonly engine: EngineInfo }

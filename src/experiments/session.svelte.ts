@@ -50,6 +50,11 @@ export class Session {
     return this.recordingOf(this.#onShow) !== undefined;
   }
 
+  /** The settings of the figure: of the run on show, else of the recorded run. */
+  get shownSettings(): Settings {
+    return this.run.shown?.settings ?? this.recorded;
+  }
+
   get #onShow(): Settings {
     return this.run.shown?.settings ?? this.#settings;
   }

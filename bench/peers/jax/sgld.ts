@@ -1,28 +1,34 @@
 import { grad, jit, numpy as np } from "@jax-js/jax";
 import type { Call } from "../../call.ts";
-import { sgld, sgldNoise, sgldParameters, sgldSettings } from "../../workloads/sgld.ts";
+import { sgld, sgldPushes, sgldSettings, sgldStart } from "../../workloads/sgld.ts";
 
-const U = Number(process.env.U ?? 1);
+/** Steps in one compiled function: the library has no loop of its own, and a call of a compiled function costs as much as several steps. */
+const unrolled = 100;
+
 /** Prepare the chains. */
-export async function prepareSgld(): Promise<Call> {
-  const { chains, stepSize, inverseTemperature, localisation, centre } = sgldSettings;
-  const noise = np.array(sgldNoise()).reshape([sgld.stepsPerCall/U, U, chains, 2]);
-  let xi = np.split(noise, sgld.stepsPerCall/U, 0).map(x=>x.reshape([U,chains,2]));
-  let w = np.array(sgldParameters().w!.values).reshape([chains, 2]);
-  const potential = (chain: np.Array) => { const [a,b]=np.split(chain,2,1); return np.square(a!.mul(b!)); };
-  const gradient = grad((chain: np.Array) => potential(chain).sum());
-  const one = (w: np.Array, x: np.Array) => {
-    const drift = gradient(w.ref).mul(inverseTemperature).add(w.ref.sub(centre).mul(localisation));
-    return w.sub(drift.mul(stepSize/2)).add(x.mul(Math.sqrt(stepSize)));
+export function prepareSgld(): Call {
+  const { chains, kept, rate } = sgldSettings;
+  const pushes = sgldPushes();
+  const size = unrolled * chains * 2;
+  const chunks = Array.from({ length: sgld.stepsPerCall / unrolled }, (_, i) =>
+    np.array(pushes.slice(i * size, (i + 1) * size)).reshape([unrolled, chains, 2]),
+  );
+  const potential = (w: np.Array) => {
+    const [a, b] = np.split(w, 2, 1);
+    return np.square(a!.mul(b!));
   };
-  const many = jit((w: np.Array, x: np.Array) => {
-    for (let i=0;i<U;i++) w = one(w, x.ref.slice(i));
-    x.dispose();
+  const gradient = grad((w: np.Array) => potential(w).sum());
+  const steps = jit((start: np.Array, chunk: np.Array) => {
+    let w = start;
+    for (let i = 0; i < unrolled; i++)
+      w = w.ref.mul(kept).sub(gradient(w).mul(rate)).add(chunk.ref.slice(i));
+    chunk.dispose();
     return w;
   });
+  let w = np.array(sgldStart()).reshape([chains, 2]);
   return async () => {
-    for (const x of xi) w = many(w, x.ref);
-    const [value] = await np.mean(potential(w.ref)).data();
-    return value!;
+    for (const chunk of chunks) w = steps(w, chunk.ref);
+    const [mean] = await potential(w.ref).mean().data();
+    return mean!;
   };
 }

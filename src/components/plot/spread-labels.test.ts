@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
 import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import { spreadLabels } from "./spread-labels.ts";
 
 describe("spreadLabels", () => {
@@ -24,11 +24,9 @@ describe("spreadLabels", () => {
         const sorted = [...places].sort((a, b) => a - b);
         for (let i = 1; i < sorted.length; i++)
           expect((sorted[i] ?? 0) - (sorted[i - 1] ?? 0)).toBeGreaterThan(14 - 1e-6);
-        wishes.forEach((wish, i) =>
-          wishes.forEach((other, j) => {
+        for (const [i, wish] of wishes.entries())
+          for (const [j, other] of wishes.entries())
             if (wish < other) expect(places[i]).toBeLessThan(places[j] ?? 0);
-          }),
-        );
       }),
     );
   });

@@ -94,9 +94,9 @@ export const about = {
       label: "Training steps",
       help: "Steps of Adam on all samples at once.",
       min: 300,
-      max: 6000,
+      max: 20_000,
       step: 100,
-      default: 3000,
+      default: 2000,
       advanced: true,
     },
     learningRate: {
@@ -106,7 +106,7 @@ export const about = {
       min: 0.0003,
       max: 0.1,
       step: 0.0001,
-      default: 0.01,
+      default: 0.02,
       scale: "log",
       advanced: true,
     },
@@ -123,41 +123,45 @@ export const about = {
   },
   presets: {
     default: {
-      label: "Sine and kink",
-      shows: "Thirty noisy samples of a wave with a kink, and 100 parameters for each model.",
+      label: "Wave with a kink",
+      shows:
+        "Thirty noisy samples, 100 parameters for each model, and a polynomial that passes every sample.",
       params: {},
       seed: 1,
     },
     runge: {
-      label: "Runge's function",
-      shows: "The classic trap for polynomials, smooth for a network.",
+      label: "Runge's curve",
+      shows: "The classic trap for powers of x, which a network does not fall into.",
       params: { target: "runge", basis: "monomial" },
       seed: 1,
     },
     cubic: {
       label: "A true cubic",
-      shows: "Where a polynomial is the right model, it wins, outside the interval as well.",
-      params: { target: "cubic", basis: "legendre", smoothness: 2 },
+      shows:
+        "A polynomial of 100 coefficients that prefers low degrees, where that is the right guess.",
+      params: { target: "cubic", reach: 1.5, smoothness: 4, ridge: "1e-6" },
       seed: 1,
     },
     "smooth-prior": {
       label: "Smooth polynomial",
-      shows: "The same number of coefficients with a price on high degrees.",
-      params: { smoothness: 2 },
+      shows:
+        "The same 100 coefficients on the same samples, with a price on high degrees and a ridge.",
+      params: { reach: 1.5, smoothness: 2, ridge: "1e-4" },
       seed: 1,
     },
     relu: {
       label: "ReLU network",
-      shows: "A network made of straight pieces.",
+      shows: "A network whose curve is made of straight pieces.",
       params: { activation: "relu" },
       seed: 1,
     },
   },
-  cost: { downloadBytes: 2_900_000, seconds: 20 },
+  cost: { downloadBytes: 2_900_000, seconds: 15 },
   limits: [
     "One input, one hidden layer and a few dozen samples: nothing here shows how a polynomial in many variables, or a network as large as GPT-3, would behave.",
+    "The network stops before it passes through every sample, and trained for longer it follows the noise more; its lead over polynomials that pass through every sample is partly that.",
+    "Outside the sampled interval no method has any evidence, so an error there measures what a method assumes; the one polynomial that stays near the curve was told in advance how far it would be asked.",
     "The description length codes the labels given the inputs; it is not the length of the shortest program for the network.",
-    "Outside the sampled interval no method has any evidence, so an error there measures what a method assumes.",
   ],
 } satisfies About;
 

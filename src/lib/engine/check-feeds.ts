@@ -1,14 +1,16 @@
 /** @file Checks what is fed to a program before it reaches the runtime. */
 import { type Program, sizeOf } from "#graph";
+import { type Fed, isResident, type Resident } from "./device.ts";
 import type { Feeds } from "./engine.ts";
 import { EngineError } from "./error.ts";
-
-type Fed = Exclude<Feeds[string], number>;
 
 const arrayOf = { float32: Float32Array, int64: BigInt64Array, bool: Uint8Array } as const;
 
 /** Return the array for every input of a program, or throw an error that says what is accepted. */
-export function checkFeeds({ inputs }: Program, feeds: Feeds): Record<string, Fed> {
+export function checkFeeds(
+  { inputs }: Program,
+  feeds: Readonly<Record<string, Feeds[string] | Resident>>,
+): Record<string, Fed> {
   for (const name of Object.keys(feeds))
     if (!Object.hasOwn(inputs, name))
       throw new EngineError(
@@ -18,6 +20,7 @@ export function checkFeeds({ inputs }: Program, feeds: Feeds): Record<string, Fe
   return Object.fromEntries(
     Object.entries(inputs).map(([name, { shape, dtype }]) => {
       const fed = feeds[name];
+      if (isResident(fed)) return [name, fed];
       const array = typeof fed === "number" ? single(fed, dtype) : fed;
       if (!(array instanceof arrayOf[dtype]) || array.length !== sizeOf(shape))
         throw new EngineError(
@@ -29,8 +32,8 @@ export function checkFeeds({ inputs }: Program, feeds: Feeds): Record<string, Fe
   );
 }
 
-const single = (value: number, dtype: keyof typeof arrayOf): Fed =>
+const single = (value: number, dtype: keyof typeof arrayOf) =>
   dtype === "int64" ? BigInt64Array.of(BigInt(value)) : arrayOf[dtype].of(value);
 
-const received = (array: Fed | undefined): string =>
+const received = (array: Exclude<Fed, Resident> | undefined): string =>
   array === undefined ? "nothing" : `${array.constructor.name} of ${array.length}`;

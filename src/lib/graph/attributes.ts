@@ -27,6 +27,12 @@ export interface ScanBody {
   readonly results: readonly Tensor[];
 }
 
+/** Contribution of the gradient of a result to each input; undefined where it is zero everywhere. */
+export type GradientRule = (
+  gradient: Tensor,
+  inputs: readonly Tensor[],
+) => readonly (Tensor | undefined)[];
+
 export interface OpAttributes {
   Abs: None;
   Add: None;
@@ -34,14 +40,16 @@ export interface OpAttributes {
   Cast: { readonly to: ElementType };
   Concat: { readonly axis: number };
   Cos: None;
+  CumSum: { readonly axis: number; readonly reverse: boolean };
   Div: None;
   Equal: None;
   Erf: None;
   Exp: None;
   Expand: { readonly shape: Shape };
-  Gather: None;
+  Gather: { readonly axis: number };
   Greater: None;
   GreaterOrEqual: None;
+  Identity: { readonly rule: GradientRule };
   Less: None;
   LessOrEqual: None;
   Log: None;
@@ -69,9 +77,9 @@ export interface OpAttributes {
   Softmax: { readonly axis: number };
   Split: { readonly axis: number; readonly sizes: readonly number[]; readonly output: number };
   Sqrt: None;
-  StopGradient: None;
   Sub: None;
   Tanh: None;
+  TopK: { readonly k: number };
   Transpose: { readonly permutation: readonly number[] };
   Where: None;
 }

@@ -72,11 +72,9 @@ class GraphWriter {
     if (isMadeBy("Constant", tensor))
       return this.#constant({ ...typed("", tensor), values: tensor.attributes.values });
     const form = opOf(tensor)!.onnx(tensor as Tensor<OpName>);
-    const { op = tensor.op, attributes = {}, integers = [], outputs, body } = form;
+    const { op = tensor.op, attributes = {}, integers = [], takes, outputs, body } = form;
     const inputs = [
-      ...(body === undefined ? tensor.inputs : tensor.inputs.slice(0, sequenceCount(body))).map(
-        (input) => this.#names.get(input)!,
-      ),
+      ...tensor.inputs.slice(0, takes).map((input) => this.#names.get(input)!),
       ...integers.map((values) =>
         this.#constant({ name: "", type: "int64", shape: [values.length], values }),
       ),
@@ -112,7 +110,7 @@ class GraphWriter {
 
   /** A body sees what it captures by its outer name; placeholders and results get fresh names. */
   #body(body: ScanBody, { inputs }: Tensor): OnnxGraph {
-    const captured = inputs.slice(sequenceCount(body));
+    const captured = inputs.slice(body.carried.length + body.scanned.length);
     const placeholders = [...body.carried, ...body.scanned].map(
       (tensor) => [tensor, this.#fresh()] as const,
     );
@@ -127,5 +125,3 @@ class GraphWriter {
     );
   }
 }
-
-const sequenceCount = ({ carried, scanned }: ScanBody): number => carried.length + scanned.length;

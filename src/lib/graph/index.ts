@@ -5,7 +5,8 @@ export { gradient } from "./gradient.ts";
 export { constant, input, type Operand } from "./leaf.ts";
 export { GraphError } from "./op.ts";
 export { add, clip, div, log, max, min, mul, neg, pow, square, sub } from "./ops/arithmetic.ts";
-export { expand, reduceSum, reshape, tile } from "./ops/broadcast.ts";
+export { expand, type ReduceOptions, reduceSum, reshape, tile } from "./ops/broadcast.ts";
+export { averagePool, conv, maxPool } from "./ops/conv.ts";
 export { einsum } from "./ops/einsum.ts";
 export {
   abs,
@@ -18,10 +19,10 @@ export {
   sign,
   sin,
   sqrt,
-  stopGradient,
   tanh,
 } from "./ops/functions.ts";
 export { gather, oneHot, pick, scatterAdd } from "./ops/gather.ts";
+export { stopGradient, withGradient } from "./ops/identity.ts";
 export { matMul, transpose } from "./ops/linear.ts";
 export {
   and,
@@ -37,6 +38,7 @@ export {
   where,
 } from "./ops/logic.ts";
 export { crossEntropy, logSoftmax, softmax } from "./ops/normalize.ts";
+export { argMax, cumSum, topK } from "./ops/order.ts";
 export { concat, pad, slice, split } from "./ops/parts.ts";
 export { logSumExp, reduceMax, reduceMean, reduceMin } from "./ops/reduce.ts";
 export { scan } from "./ops/scan.ts";

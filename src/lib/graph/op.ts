@@ -16,6 +16,8 @@ export interface OnnxForm {
   readonly attributes?: Readonly<Record<string, OnnxAttribute>>;
   /** Integer vectors that ONNX takes as further inputs, such as a shape. */
   readonly integers?: readonly (readonly number[])[];
+  /** How many of the tensor's inputs the node takes, by default all. */
+  readonly takes?: number;
   /** For a node with several outputs: how many, and which of them this tensor is. */
   readonly outputs?: { readonly count: number; readonly index: number };
   readonly body?: ScanBody;

@@ -3,20 +3,9 @@ import type { OpName } from "./attributes.ts";
 import type { Op } from "./op.ts";
 import { Add, Div, Log, Max, Min, Mul, Neg, Pow, Sub } from "./ops/arithmetic.ts";
 import { Expand, ReduceSum, Reshape } from "./ops/broadcast.ts";
-import {
-  Abs,
-  Cos,
-  Erf,
-  Exp,
-  Relu,
-  Sigmoid,
-  Sign,
-  Sin,
-  Sqrt,
-  StopGradient,
-  Tanh,
-} from "./ops/functions.ts";
+import { Abs, Cos, Erf, Exp, Relu, Sigmoid, Sign, Sin, Sqrt, Tanh } from "./ops/functions.ts";
 import { Gather, ScatterND } from "./ops/gather.ts";
+import { Identity } from "./ops/identity.ts";
 import { MatMul, Transpose } from "./ops/linear.ts";
 import {
   And,
@@ -31,6 +20,7 @@ import {
   Where,
 } from "./ops/logic.ts";
 import { LogSoftmax, Softmax } from "./ops/normalize.ts";
+import { CumSum, TopK } from "./ops/order.ts";
 import { Concat, Pad, Slice, Split } from "./ops/parts.ts";
 import { ReduceMax, ReduceMean } from "./ops/reduce.ts";
 import { Scan } from "./ops/scan.ts";
@@ -43,6 +33,7 @@ export const table: { readonly [K in OpName]: Op<K> } = {
   Cast,
   Concat,
   Cos,
+  CumSum,
   Div,
   Equal,
   Erf,
@@ -51,6 +42,7 @@ export const table: { readonly [K in OpName]: Op<K> } = {
   Gather,
   Greater,
   GreaterOrEqual,
+  Identity,
   Less,
   LessOrEqual,
   Log,
@@ -78,9 +70,9 @@ export const table: { readonly [K in OpName]: Op<K> } = {
   Softmax,
   Split,
   Sqrt,
-  StopGradient,
   Sub,
   Tanh,
+  TopK,
   Transpose,
   Where,
 };

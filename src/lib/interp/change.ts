@@ -1,5 +1,16 @@
 /** @file Changes of an activation: patching, ablation, scaling. A mask is 1 where an activation changes and 0 where it stays. */
-import { add, gather, matMul, mul, type Operand, reduceMean, reshape, sizeOf, sub, type Tensor } from "#graph";
+import {
+  add,
+  gather,
+  matMul,
+  mul,
+  type Operand,
+  reduceMean,
+  reshape,
+  sizeOf,
+  sub,
+  type Tensor,
+} from "#graph";
 import type { Change } from "./with-hooks.ts";
 
 /**

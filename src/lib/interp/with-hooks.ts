@@ -2,13 +2,16 @@
 import { GraphError, type Tensor } from "#graph";
 import type { Hook } from "#nn";
 
+/** A model on given tokens: everything but the hook is settled. */
+export type Model = (hook: Hook) => Tensor;
+
 /** What goes on in place of an activation. */
 export type Change = (activation: Tensor) => Tensor;
 
 export interface HookPlan {
   readonly change?: Readonly<Record<string, Change>>;
   /** Activations to read out, as they are after their change. */
-  readonly read?: readonly string[];
+  readonly read?: readonly string[] | ((name: string) => boolean);
 }
 
 export interface HookedRun {
@@ -17,10 +20,7 @@ export interface HookedRun {
 }
 
 /** Build a model's graph with activations changed and read out; throws where it has none of a name. */
-export function withHooks(
-  model: (hook: Hook) => Tensor,
-  { change = {}, read = [] }: HookPlan,
-): HookedRun {
+export function withHooks(model: Model, { change = {}, read = [] }: HookPlan): HookedRun {
   const met: Record<string, Tensor> = {};
   const output = model((name, activation) => {
     met[name] = change[name]?.(activation) ?? activation;
@@ -33,5 +33,6 @@ export function withHooks(
     );
   };
   Object.keys(change).forEach(find);
-  return { output, activations: Object.fromEntries(read.map((name) => [name, find(name)])) };
+  const names = typeof read === "function" ? Object.keys(met).filter(read) : read;
+  return { output, activations: Object.fromEntries(names.map((name) => [name, find(name)])) };
 }

@@ -77,7 +77,7 @@ function project(
   const biases = split(parameter(parameters, `${name}.bias`), 0, thirds);
   const byHead = [dModel, heads, dModel / heads];
   return inputs.map((each, i) => {
-    const weight = swapHeads(reshape(weights[i]!, byHead)); // (head, dModel, dHead) 
+    const weight = swapHeads(reshape(weights[i]!, byHead)); // (head, dModel, dHead)
     const bias = reshape(biases[i]!, byHead.slice(1));
     return add(swapHeads(matMul(swapHeads(each), weight)), bias);
   });

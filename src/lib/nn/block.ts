@@ -29,12 +29,7 @@ export function block(
   const middle = add(pre, hook("hook_attn_out", attended));
   if (dMlp === 0) return hook("hook_resid_post", middle);
   const mid = hook("hook_resid_mid", middle);
-  const read = layerNorm(
-    parameters,
-    `${name}.ln_2`,
-    hook("hook_mlp_in", mid),
-    within(hook, "ln2"),
-  );
+  const read = layerNorm(parameters, `${name}.ln_2`, hook("hook_mlp_in", mid), within(hook, "ln2"));
   const written = mlp(parameters, `${name}.mlp`, read, within(hook, "mlp"));
   return hook("hook_resid_post", add(mid, hook("hook_mlp_out", written)));
 }

@@ -1,5 +1,5 @@
 /** @file GPT-2 (Radford et al., 2019): learned positions, layer norm before each layer, tied unembedding; names and layouts of its public files. */
-import { add, GraphError, gather, matMul, type Shape, slice, type Tensor, transpose } from "#graph";
+import { add, GraphError, gather, matMul, sizeOf, slice, type Tensor, transpose } from "#graph";
 import type { Random } from "#random";
 import { type BlockConfig, block, blockShapes } from "./block.ts";
 import { type Hook, unhooked, within } from "./hook.ts";
@@ -31,9 +31,7 @@ export function gpt2(
 ): Tensor {
   const positions = tokens.shape.at(-1) ?? 0;
   if (positions < 1 || positions > config.positions)
-    throw new GraphError(
-      `gpt2: received ${positions} positions; accepts 1 to ${config.positions}`,
-    );
+    throw new GraphError(`gpt2: received ${positions} positions; accepts 1 to ${config.positions}`);
   const embed = gather(parameter(parameters, "wte.weight"), tokens);
   const places = slice(parameter(parameters, "wpe.weight"), 0, 0, positions);
   let residual = add(hook("hook_embed", embed), hook("hook_pos_embed", places));

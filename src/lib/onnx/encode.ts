@@ -69,8 +69,14 @@ const encodeTensor = (tensor: OnnxTensor): Wire =>
     packedField(1, tensor.shape),
     integerField(2, elementType[tensor.type]),
     textField(8, tensor.name),
-    bytesField(9, rawBytes(tensor)),
+    ...(tensor.external === undefined
+      ? [bytesField(9, rawBytes(tensor))]
+      : [...Object.entries(tensor.external).map(encodeEntry), integerField(14, EXTERNAL)]),
   ]);
+
+const EXTERNAL = 1;
+const encodeEntry = ([key, value]: [string, string | number]): Wire =>
+  bytesField(13, join([textField(1, key), textField(2, `${value}`)]));
 
 function rawBytes({ type, values }: OnnxTensor): Wire {
   if (type === "bool") return Uint8Array.from(values);

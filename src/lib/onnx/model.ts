@@ -11,6 +11,12 @@ export interface OnnxValue {
 export interface OnnxTensor extends OnnxValue {
   /** Row-major; booleans are 0 and 1. */
   readonly values: ArrayLike<number>;
+  /** Where the values are if they are in a file beside the model. */
+  readonly external?: {
+    readonly location: string;
+    readonly offset: number;
+    readonly length: number;
+  };
 }
 
 export type OnnxAttribute =

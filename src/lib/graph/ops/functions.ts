@@ -37,12 +37,6 @@ export const Relu = unary(
 export const Erf = unary("Erf", errorFunction, (g, x) =>
   mul(g, mul(exp(neg(square(x))), 2 / Math.sqrt(Math.PI))),
 );
-/** The same values, seen as constant by the gradient. */
-export const StopGradient: Op<"StopGradient"> = {
-  ...unary("StopGradient", (x) => x, none),
-  onnx: () => ({ op: "Identity" }),
-};
-
 /** erf x = 2/√π exp(-x²) Σ 2ⁿ x²ⁿ⁺¹ / (1·3·…·(2n+1)): Abramowitz and Stegun (1964), 7.1.6. */
 function errorFunction(x: number): number {
   if (Math.abs(x) > 6) return Math.sign(x);
@@ -74,9 +68,6 @@ export const sigmoid = applyUnary(Sigmoid);
 export const relu = applyUnary(Relu);
 /** Error function. */
 export const erf = applyUnary(Erf);
-/** Hide what made a tensor from the gradient. */
-export const stopGradient = applyUnary(StopGradient);
-
 /**
  * x Φ(x) with the normal distribution function Φ (Hendrycks and Gimpel, 2016, arXiv:1606.08415); in its tanh form, which
  * GPT-2 uses, x σ(2u) = x (1 + tanh u) / 2 with u = √(2/π) (x + 0.044715 x³).

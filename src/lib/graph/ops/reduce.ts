@@ -12,7 +12,8 @@ import {
   spread,
   sumAlong,
 } from "./broadcast.ts";
-import { exp, stopGradient } from "./functions.ts";
+import { exp } from "./functions.ts";
+import { stopGradient } from "./identity.ts";
 import { cast, equal } from "./logic.ts";
 
 /** Mean over axes. Gradient: an equal share for every element. */

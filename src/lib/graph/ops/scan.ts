@@ -47,6 +47,7 @@ export const Scan: Op<"Scan"> = {
   },
   onnx: ({ attributes: { body, output } }) => ({
     attributes: { num_scan_inputs: { int: body.scanned.length } },
+    takes: body.carried.length + body.scanned.length,
     outputs: { count: body.results.length, index: output },
     body,
   }),

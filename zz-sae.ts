@@ -1,0 +1,26 @@
+import { createEngine } from "#engine";
+import { adam } from "#graph";
+import { createRandom } from "#random";
+import { rowsOf } from "#linalg";
+import { meanMaxCosine, sparseAutoencoderInitial, sparseAutoencoderStep, dictionary, sparseAutoencoderShapes } from "#interp";
+const [nf, width, latents, p, batch, steps, K] = JSON.parse(process.argv[2]!);
+const lambdas = JSON.parse(process.argv[3]!);
+const random = createRandom(Number(process.argv[4] ?? 1));
+const truth = rowsOf(random.normals(nf*width), width).map(r => { const n = Math.hypot(...r); return r.map(x=>x/n); });
+const data = random.fork("data");
+const sample = (n: number) => { const x = new Float32Array(n*width); for (let i=0;i<n;i++) for (let f=0; f<nf; f++) if (data.uniform()<p) { const m = data.uniform(); for (let j=0;j<width;j++) x[i*width+j]! += m*truth[f]![j]!; } return x; };
+const config = { width, latents, replicas: lambdas.length };
+const step = sparseAutoencoderStep({ ...config, batch, optimizer: adam({ learningRate: (s: number) => 3e-3*Math.max(0, 1-s/steps) }) });
+const engine = await createEngine();
+const trainer = await engine.train(step, { initial: sparseAutoencoderInitial(config, random.fork("init")), stepsPerCall: K });
+const t = performance.now(); let last: any;
+for (let s=0;s<steps;s+=K) last = await trainer.advance({ x: sample(batch*K), sparsity: Float32Array.from(lambdas) });
+const ps = await trainer.parameters();
+lambdas.forEach((l: number, r: number) => {
+  const dec = rowsOf(ps["W_dec"]!.subarray(r*latents*width,(r+1)*latents*width), width);
+  const best = truth.map(a => Math.max(...dec.map(b => a.reduce((s,v,j)=>s+v*b[j]!,0)/Math.hypot(...b))));
+  const at = (K-1)*lambdas.length+r;
+  console.log(l, "mmcs", meanMaxCosine(truth, dec).toFixed(3), ">.9", best.filter(b=>b>.9).length/nf, "fvu", last.fvu[at].toFixed(4), "l0", last.l0[at].toFixed(2));
+});
+console.log(((performance.now()-t)/1000).toFixed(1), "s");
+await engine.dispose();
