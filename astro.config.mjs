@@ -7,6 +7,7 @@ import { hydrateOnInteraction } from "./src/islands/integration.ts";
 import { collectCitations } from "./src/markdown/citations.ts";
 import { numberFigures } from "./src/markdown/figures.ts";
 import { renderMath } from "./src/markdown/katex.ts";
+import { permanentIds } from "./src/markdown/permanent-ids.ts";
 
 /** @param {string} family @param {string} style */
 const fontsource = (family, style) =>
@@ -21,7 +22,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { math: true },
-      mdastPlugins: [renderMath(), collectCitations(), numberFigures()],
+      mdastPlugins: [permanentIds(), renderMath(), collectCitations(), numberFigures()],
     }),
   },
   fonts: [

@@ -5,7 +5,11 @@ const address = "http://localhost:4399";
 export default defineConfig({
   testDir: "e2e",
   forbidOnly: true,
+  fullyParallel: true,
   workers: 2,
+  // Runs train for tens of seconds, and longer on a busy machine.
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   reporter: "list",
   use: {
     baseURL: address,

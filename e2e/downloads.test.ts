@@ -3,8 +3,6 @@ import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { type Lab, openLab, quick, runToTheEnd } from "./lab.ts";
 
-test.describe.configure({ mode: "parallel", timeout: 120_000 });
-
 interface Run {
   readonly experiment: string;
   readonly params: Readonly<Record<string, unknown>>;

@@ -2,8 +2,6 @@
 import { expect, test } from "@playwright/test";
 import { essayAddress, labOn, openLab, quick, runToTheEnd } from "./lab.ts";
 
-test.describe.configure({ mode: "parallel", timeout: 120_000 });
-
 test("a run started in the first figure moves every figure of the experiment", async ({ page }) => {
   const lab = await openLab(page, quick, essayAddress);
   const figures = page.locator("figure:has(.experiment)");
@@ -44,7 +42,7 @@ test("nothing moves when a figure wakes up and a run begins", async ({ page }) =
   });
   const lab = await openLab(page, "", essayAddress);
   await lab.run.click();
-  await expect(lab.state).toContainText(/Fitting one data set · \d+ %/, { timeout: 30_000 });
+  await expect(lab.state).toContainText(/Fitting one data set · \d+ %/);
   await lab.cancel.click();
   const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
   expect(shift).toBeLessThan(0.01);

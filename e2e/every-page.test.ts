@@ -5,8 +5,6 @@ import { readSite } from "./budgets/site.ts";
 import { logTrouble } from "./trouble-log.ts";
 
 const { pages } = readSite("dist");
-test.describe.configure({ mode: "parallel" });
-
 const widths = { desk: 1440, tablet: 768, phone: 360 };
 
 for (const address of pages.keys()) {

@@ -1,8 +1,6 @@
 /** @file The site without a mouse. */
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { essayAddress, labAddress, labOn, long } from "./lab.ts";
-
-test.describe.configure({ mode: "parallel", timeout: 60_000 });
+import { essayAddress, expectAwake, labAddress, labOn, long } from "./lab.ts";
 
 test("the first stop skips to the text", async ({ page }) => {
   await page.goto("/");
@@ -49,6 +47,7 @@ test("settings are found, changed by arrows, and unfolded", async ({ page }) => 
   await page.goto(labAddress);
   const { setting, moreSettings } = labOn(page);
   await tabTo(page, setting("Samples"));
+  await expectAwake(page);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await expect(setting("Samples, as a number")).toHaveValue("32");
@@ -75,7 +74,7 @@ test("a run is started, held, resumed and cancelled, and the focus is never lost
   await tabTo(page, run);
   await page.keyboard.press("Enter");
   await expect(restart).toBeFocused();
-  await expect(state).toContainText("%", { timeout: 30_000 });
+  await expect(state).toContainText("%");
   await tabTo(page, pause);
   await page.keyboard.press("Space");
   await expect(state).toContainText("Paused");

@@ -35,7 +35,7 @@ export type Lab = ReturnType<typeof labOn>;
 /** Run an experiment to its end. */
 export async function runToTheEnd(lab: Lab): Promise<void> {
   await lab.run.click();
-  await expect(lab.state).toContainText(ending, { timeout: 90_000 });
+  await expect(lab.state).toContainText(ending, { timeout: 180_000 });
 }
 
 /** What is said of a run that has ended well. */
@@ -45,6 +45,11 @@ const ending = /^ *(Matches|Drifts from|No recorded run has these settings)/;
 export async function openLab(page: Page, query = "", address = labAddress): Promise<Lab> {
   await page.goto(`${address}${query && `?${query}`}`);
   await page.locator(".experiment").first().hover();
-  await expect(page.locator("astro-island[ssr]")).toHaveCount(0);
+  await expectAwake(page);
   return labOn(page);
+}
+
+/** Wait until every experiment on a page has come to life. */
+export async function expectAwake(page: Page): Promise<void> {
+  await expect(page.locator("astro-island[ssr]")).toHaveCount(0);
 }

@@ -1,11 +1,10 @@
 /** @file The debate map: a picture on wide screens, a list on phones. */
 import { expect, type Locator, test } from "@playwright/test";
 import { readPoints } from "#content/points.ts";
+import { readClaims } from "./claims.ts";
 
 const { points } = readPoints();
-const claims = points.flatMap(({ id, claims }) =>
-  Object.entries(claims).map(([side, { short }]) => ({ id, side, short })),
-);
+const claims = readClaims();
 const links = points.flatMap(({ id, links }) =>
   links.map(({ from, to, claim, note }) => ({ from: `${id}.${from}`, to: `${to}.${claim}`, note })),
 );
@@ -73,7 +72,7 @@ test.describe("on a wide screen", () => {
       const claim = await page.evaluate(() => document.activeElement?.getAttribute("data-claim"));
       if (claim) reached.push(claim);
     }
-    expect(reached).toEqual(claims.map(({ id, side }) => `${id}.${side}`));
+    expect(reached).toEqual(claims.map(({ point, side }) => `${point}.${side}`));
   });
 
   for (const way of ["focus", "hover"] as const) {

@@ -4,8 +4,6 @@ import { expect, test } from "@playwright/test";
 import { watchAnimation } from "./animation-gaps.ts";
 import { openLab, runToTheEnd } from "./lab.ts";
 
-test.setTimeout(240_000);
-
 test("the recorded settings give the recorded numbers, and the page stays awake meanwhile", async ({
   page,
 }) => {

@@ -2,6 +2,7 @@
 import { expect, type Locator, test } from "@playwright/test";
 import { readPoints } from "#content/points.ts";
 import { readSite } from "./budgets/site.ts";
+import { readClaims } from "./claims.ts";
 import { essayAddress, labAddress } from "./lab.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -13,13 +14,12 @@ test("the map lists every point with its question and its claims, each with a li
   page,
 }) => {
   await page.goto("/");
-  for (const { id, question, claims } of points) {
+  for (const { id, question } of points)
     await expect(page.locator(`#${id} a[href="/points/${id}/"]`)).toContainText(question);
-    for (const [side, { short }] of Object.entries(claims)) {
-      const claim = page.locator(`a[href="/points/${id}/#${side.toLowerCase()}"]`);
-      await expect(claim).toContainText(short);
-      await expect(claim).toBeVisible();
-    }
+  for (const { point, side, short } of readClaims()) {
+    const claim = page.locator(`a[href="/points/${point}/#${side.toLowerCase()}"]`);
+    await expect(claim).toContainText(short);
+    await expect(claim).toBeVisible();
   }
 });
 

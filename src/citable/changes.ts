@@ -14,10 +14,7 @@ export interface Changes {
 }
 
 /** Compare an older state of an essay with a newer one. */
-export function compareBlocks(
-  older: readonly KnownBlock[],
-  newer: readonly KnownBlock[],
-): Changes {
+export function compareBlocks(older: readonly KnownBlock[], newer: readonly KnownBlock[]): Changes {
   const before = new Map(older.map((block) => [block.id, block]));
   const now = new Map(newer.map((block) => [block.id, block]));
   const changed = newer.flatMap(({ id, text }) => {
@@ -31,4 +28,10 @@ export function compareBlocks(
     else removed.push({ id, text, after });
   }
   return { changed, added: newer.map(({ id }) => id).filter((id) => !before.has(id)), removed };
+}
+
+/** What a page is told that follows a citation of an older version. */
+export interface CitedVersion extends Changes {
+  readonly version: number;
+  readonly date: string;
 }

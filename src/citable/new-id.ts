@@ -13,8 +13,15 @@ export function newId(kind: BlockKind, text: string, isTaken: (id: string) => bo
 }
 
 function slug(text: string, attempt: number): string {
-  const plain = text.normalize("NFKD").toLowerCase().replace(/\p{M}|['’]/gu, "");
-  const words = plain.match(/[a-z0-9]+/g)?.slice(0, 6).join("-") ?? "section";
+  const plain = text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}|['’]/gu, "");
+  const words =
+    plain
+      .match(/[a-z0-9]+/g)
+      ?.slice(0, 6)
+      .join("-") ?? "section";
   return attempt === 1 ? words : `${words}-${attempt}`;
 }
 

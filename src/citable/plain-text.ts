@@ -51,6 +51,9 @@ function readElement(element: JsxElement, speak: Speak): string {
 function attributesOf({ attributes }: JsxElement): Record<string, string> {
   const named = attributes.filter((attribute) => attribute.type === "mdxJsxAttribute");
   return Object.fromEntries(
-    named.map(({ name, value }) => [name, typeof value === "object" ? (value?.value ?? "") : (value ?? "")]),
+    named.map(({ name, value }) => [
+      name,
+      typeof value === "object" ? (value?.value ?? "") : (value ?? ""),
+    ]),
   );
 }

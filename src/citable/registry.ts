@@ -1,5 +1,5 @@
 /** @file What the site has promised: every id ever published, and where the vanished ones lead. */
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 
@@ -21,14 +21,17 @@ export function readRegistry(folder = "src/content"): Registry {
   return {
     // "point:ioi" lists the id "point-ioi".
     published: new Set(lines.map((line) => line.replace(":", "-"))),
-    moved: new Map(existsSync(moved) ? Object.entries(parse(readFileSync(moved, "utf8")) ?? {}) : []),
+    moved: new Map(
+      existsSync(moved) ? Object.entries(parse(readFileSync(moved, "utf8")) ?? {}) : [],
+    ),
   };
 }
 
 /** Add ids to the list of published ones. */
 export function publishIds(ids: readonly string[], folder = "src/content"): void {
-  const lines = ids.map((id) => `${id.replace(/^(point|position|experiment)-/, "$1:")}\n`);
-  appendFileSync(join(folder, publishedFile), lines.join(""));
+  const path = join(folder, publishedFile);
+  const lines = ids.map((id) => id.replace(/^(point|position|experiment)-/, "$1:"));
+  writeFileSync(path, [readFileSync(path, "utf8").trimEnd(), ...lines, ""].join("\n"));
 }
 
 /** Write where the vanished ids lead. */

@@ -15,7 +15,8 @@ export function renderMath() {
   return defineMdastPlugin({
     name: "katex",
     math(node, context) {
-      const html = `<div class="equation" tabindex="0" role="group" aria-label="Equation">${render(node.value, true)}</div>`;
+      const id = node.data?.hProperties?.id;
+      const html = `<div class="equation"${id ? ` id="${id}"` : ""} tabindex="0" role="group" aria-label="Equation">${render(node.value, true)}</div>`;
       context.replaceNode(node, { raw: html, mdxExpressions: false });
     },
     inlineMath(node, context) {

@@ -7,8 +7,8 @@ const unrolled = 100;
 
 /** Prepare the chains. */
 export function prepareSgld(): Call {
-  const { chains, kept, rate } = sgldSettings;
-  const pushes = sgldPushes();
+  const { chains } = sgldSettings;
+  const { kept, rate, pushes } = sgldPushes();
   const size = unrolled * chains * 2;
   const chunks = Array.from({ length: sgld.stepsPerCall / unrolled }, (_, i) =>
     np.array(pushes.slice(i * size, (i + 1) * size)).reshape([unrolled, chains, 2]),

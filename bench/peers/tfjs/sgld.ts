@@ -9,12 +9,13 @@ const potential = (w: tf.Tensor) => {
 
 /** Prepare the chains. */
 export function prepareSgld(): Call {
-  const { chains, kept, rate } = sgldSettings;
-  const pushes = tf.unstack(tf.tensor3d(sgldPushes(), [sgld.stepsPerCall, chains, 2]));
+  const { chains } = sgldSettings;
+  const { kept, rate, pushes } = sgldPushes();
+  const steps = tf.unstack(tf.tensor3d(pushes, [sgld.stepsPerCall, chains, 2]));
   const gradient = tf.grad((w) => tf.sum(potential(w)));
   let w: tf.Tensor = tf.tensor2d(sgldStart(), [chains, 2]);
   return async () => {
-    for (const push of pushes) {
+    for (const push of steps) {
       const next = tf.tidy(() =>
         tf.add(tf.sub(tf.mul(w, kept), tf.mul(gradient(w), rate)), push),
       );

@@ -20,8 +20,9 @@ export interface Family {
 }
 
 /**
- * Smoothness 1 is the best whole number for polynomials that go through every noisy sample, on all
- * of our curves; above it they swing wide near the ends. A reach of 1.5 covers everything drawn.
+ * The best that can honestly be done for each. Smoothness 1 is the best whole number for polynomials that pass every
+ * noisy sample, on all of our curves; with more they swing wide near the ends. A reach of 1.5 covers everything that is
+ * drawn: the wide polynomial knows how far it will be asked, as no sample tells it.
  */
 const controls: readonly Family[] = [
   {

@@ -11,6 +11,8 @@ export interface Outcome {
   readonly errors: ReadonlyMap<LineId, readonly Errors[]>;
   /** Bits for all labels. */
   readonly totals: ReadonlyMap<LineId, readonly number[]>;
+  /** What each model is called. */
+  readonly names: ReadonlyMap<LineId, string>;
 }
 
 /**
@@ -26,15 +28,18 @@ const toleranceOf = (id: LineId): number =>
 /** Parameter counts at which every model is reported, besides the reader's and the number of samples. */
 const reportedCounts = [301, 1000];
 
+const heldOut = ["inside", "outside"] as const;
+
 /** List every measured value. */
-export function measure({ sweep, errors, totals }: Outcome): Measured[] {
+export function measure(outcome: Outcome): Measured[] {
+  const { sweep, totals } = outcome;
   const seeds = totals.get("constant")!.length;
   return rounded([
-    ...matchedErrors(errors),
-    ...comparedErrors(errors),
+    ...matchedErrors(outcome),
+    ...comparedErrors(outcome),
     ...constantErrors(sweep.constant, seeds),
     ...sweep.lines.flatMap((line) => alongLine(line, sweep.samples, seeds)),
-    ...codeLengths(totals),
+    ...codeLengths(outcome),
   ]);
 }
 
@@ -61,34 +66,41 @@ const ofCount = (id: string, label: string, holds: readonly boolean[]): Measured
 });
 
 /** Errors with the reader's number of parameters. */
-const matchedErrors = (errors: Outcome["errors"]): Measured[] =>
-  [...errors].flatMap(([id, each]) =>
-    (["train", "inside", "outside"] as const).map((where) =>
+const matchedErrors = ({ errors, names }: Outcome): Measured[] =>
+  [...errors].flatMap(([id, each]) => [
+    ofValues(
+      `${id}-train`,
+      `Mean squared error on the samples: ${names.get(id)}`,
+      each.map(({ train }) => train),
+      id === "network" ? tolerance.trained : tolerance.interpolant,
+    ),
+    ...heldOut.map((where) =>
       ofValues(
         `${id}-${where}`,
-        `Mean squared error (${where}) of ${id}`,
+        `Mean squared error ${where}: ${names.get(id)}`,
         each.map((error) => error[where]),
-        where === "train" && id !== "network" ? tolerance.interpolant : toleranceOf(id),
+        toleranceOf(id),
       ),
     ),
-  );
+  ]);
 
 /** Errors against the network's on the same data: their ratio, and how often they are smaller. */
-function comparedErrors(errors: Outcome["errors"]): Measured[] {
+function comparedErrors({ errors, names }: Outcome): Measured[] {
   const network = errors.get("network")!;
-  return [...errors].flatMap(([id, each]) =>
-    (id === "network" ? [] : (["inside", "outside"] as const)).flatMap((where) => {
+  const others = [...errors].filter(([id]) => id !== "network");
+  return others.flatMap(([id, each]) =>
+    heldOut.flatMap((where) => {
       const ratios = each.map((error, dataSet) => error[where] / network[dataSet]![where]);
       return [
         ofValues(
           `${id}-over-network-${where}`,
-          `Error (${where}) of ${id} over the network's`,
+          `Error ${where} over the network's: ${names.get(id)}`,
           ratios,
           tolerance.trained,
         ),
         ofCount(
           `${id}-beats-network-${where}`,
-          `Data sets where the error (${where}) of ${id} is smaller than the network's`,
+          `Data sets with a smaller error ${where} than the network's: ${names.get(id)}`,
           ratios.map((ratio) => ratio < 1),
         ),
       ];
@@ -97,62 +109,66 @@ function comparedErrors(errors: Outcome["errors"]): Measured[] {
 }
 
 const constantErrors = (constant: Errors<Spread>, seeds: number): Measured[] =>
-  (["inside", "outside"] as const).map((where) =>
+  heldOut.map((where) =>
     ofSpread(
       `constant-${where}`,
-      `Mean squared error (${where}) of the mean label`,
+      `Mean squared error ${where}: the mean label`,
       constant[where],
       seeds,
       tolerance.closedForm,
     ),
   );
 
-/** Errors of one model at chosen parameter counts, at its best and at its worst. */
+/** Errors of one model at chosen parameter counts, and where its median error inside is smallest and largest. */
 function alongLine(line: SweepLine, samples: number, seeds: number): Measured[] {
-  const at = (name: string, i: number, where: "inside" | "outside" = "inside") => {
+  const { id, label, parameters } = line;
+  const at = (name: string, i: number, where: (typeof heldOut)[number] = "inside") => {
     const { median, low, high } = line[where];
     const spread = { median: median[i]!, low: low[i]!, high: high[i]! };
-    const label = `Mean squared error (${where}) of ${line.id} with ${line.parameters[i]} parameters`;
-    return ofSpread(`${line.id}-${name}`, label, spread, seeds, toleranceOf(line.id));
+    const what = `Mean squared error ${where}: ${label}, ${parameters[i]} parameters`;
+    return ofSpread(`${id}-${name}`, what, spread, seeds, toleranceOf(id));
   };
-  const extreme = (name: string, value: number): Measured[] => {
-    const i = line.inside.median.indexOf(value);
-    const count = {
-      id: `${line.id}-${name}-parameters`,
-      label: `Parameters of ${line.id} where its median error inside is ${name}`,
-      value: line.parameters[i]!,
+  const extreme = (name: string, i: number): Measured[] => [
+    at(name, i),
+    {
+      id: `${id}-${name}-parameters`,
+      label: `Parameters with the ${name} error inside: ${label}`,
+      value: parameters[i]!,
       seeds,
       tolerance: 1,
-    };
-    return [at(`${name}`, i), count];
-  };
-  const isNetwork = line.id === "network";
-  const points = line.parameters.flatMap((count, i) => {
-    if (isNetwork) return [at(`inside-${count}`, i), at(`outside-${count}`, i, "outside")];
+    },
+  ];
+  const points = parameters.flatMap((count, i) => {
+    if (id === "network") return [at(`inside-${count}`, i), at(`outside-${count}`, i, "outside")];
     if (count === samples) return [at("inside-at-samples", i)];
     return reportedCounts.includes(count) ? [at(`inside-${count}`, i)] : [];
   });
   const { median } = line.inside;
-  return [
-    ...points,
-    ...extreme("smallest", Math.min(...median)),
-    ...extreme("largest", Math.max(...median)),
-  ];
+  const smallest = median.indexOf(Math.min(...median));
+  const largest = median.indexOf(Math.max(...median));
+  return [...points, ...extreme("smallest", smallest), ...extreme("largest", largest)];
 }
 
 /** Bits for all labels, those saved against coding around the mean, and how often they are fewer than the network's. */
-function codeLengths(totals: Outcome["totals"]): Measured[] {
+function codeLengths({ totals, names }: Outcome): Measured[] {
   const [constant, network] = [totals.get("constant")!, totals.get("network")!];
   return [...totals].flatMap(([id, bits]) => {
-    const saved = bits.map((each, dataSet) => constant[dataSet]! - each);
-    return [
-      inBits(ofValues(`${id}-bits`, `Bits for all labels with ${id}`, bits, tolerance.bits)),
-      inBits(ofValues(`${id}-saved-bits`, `Bits that ${id} saves`, saved, tolerance.trained)),
-      ofCount(
-        `${id}-beats-network-bits`,
-        `Data sets where ${id} needs fewer bits than the network`,
-        bits.map((each, dataSet) => each < network[dataSet]!),
-      ),
-    ];
+    const name = names.get(id);
+    const total = ofValues(`${id}-bits`, `Bits for all labels: ${name}`, bits, tolerance.bits);
+    if (id === "constant") return [inBits(total)];
+    const difference = bits.map((each, dataSet) => constant[dataSet]! - each);
+    const saved = ofValues(
+      `${id}-saved-bits`,
+      `Bits saved against coding around the mean: ${name}`,
+      difference,
+      tolerance.trained,
+    );
+    if (id === "network" || id === "oracle") return [inBits(total), inBits(saved)];
+    const beats = ofCount(
+      `${id}-beats-network-bits`,
+      `Data sets with fewer bits than the network's: ${name}`,
+      bits.map((each, dataSet) => each < network[dataSet]!),
+    );
+    return [inBits(total), inBits(saved), beats];
   });
 }

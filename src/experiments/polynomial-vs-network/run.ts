@@ -29,7 +29,9 @@ export async function* run({
   const { coding, totals } = yield* codingStage(setting, (done, coding) =>
     rounded({ stage: "Counting bits", progress: 0.5 + 0.5 * done, chosen, coding }),
   );
-  const measured = measure({ sweep, errors: new Map([...trained, ...matched]), totals });
+  const names = new Map([...fit.curves, ...coding.lines].map(({ id, label }) => [id, label]));
+  const errors = new Map([...trained, ...matched]);
+  const measured = measure({ sweep, errors, totals, names });
   const data = rounded({ chosen, fit, sweep, coding });
   return { measured, data, summary: summarise(measured, chosen, setting.count) };
 }

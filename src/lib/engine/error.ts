@@ -19,7 +19,7 @@ export class EngineError extends Error {
   override readonly name = "EngineError";
   readonly kind: EngineErrorKind;
 
-  constructor(kind: EngineErrorKind, message: string = inWords[kind], options?: ErrorOptions) {
+  constructor(kind: EngineErrorKind, message = `${inWords[kind]}.`, options?: ErrorOptions) {
     super(message, options);
     this.kind = kind;
   }
@@ -29,12 +29,13 @@ export class EngineError extends Error {
 export function explain(kind: EngineErrorKind, cause: unknown): EngineError {
   if (cause instanceof EngineError) return cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const named = /bad_alloc|out of memory|fail\w* to allocate|allocation failed|too large/i.test(
-    reason,
-  )
-    ? "out-of-memory"
-    : /device (was|is) lost/i.test(reason)
-      ? "device-lost"
-      : kind;
+  const named =
+    /bad_alloc|out of memory|fail\w* to allocate|allocation failed|too large|Integer overflow/i.test(
+      reason,
+    )
+      ? "out-of-memory"
+      : /device (was|is) lost/i.test(reason)
+        ? "device-lost"
+        : kind;
   return new EngineError(named, `${inWords[named]}: ${reason}`, { cause });
 }

@@ -34,7 +34,9 @@ export async function createFallbackDevice(
         const device = await started[at]!;
         const result = await work(device);
         const { backend, reason } = device.info;
-        const why = cause ? `${cause.message} It goes on with ${backend}.` : reason;
+        const why = cause
+          ? `${cause.message.replace(/\.?\s*$/, ".")} It goes on with ${backend}.`
+          : reason;
         if (cause && why !== info?.reason) onFallback(why);
         info = { ...device.info, reason: why };
         return { at, result };

@@ -2,12 +2,13 @@
 import type { InferenceSession, Tensor, TensorConstructor } from "onnxruntime-web/wasm";
 import type { Model, ModelTensor, ModelValue } from "./engine.ts";
 import { EngineError } from "./error.ts";
+import type { Attempt } from "./onnx-device.ts";
 
 /** Wrap a session; what is fed is checked by name, type and every size that the file states. */
 export function wrapModel(
   session: InferenceSession,
   Tensor: TensorConstructor,
-  attempt: <T>(failure: "run-failed", work: () => Promise<T>) => Promise<T>,
+  attempt: Attempt,
   dispose: () => Promise<void>,
 ): Model {
   const inputs = session.inputMetadata.map(describe);

@@ -2,7 +2,7 @@
 import type { InferenceSession, Tensor, TensorConstructor } from "onnxruntime-web/wasm";
 import { emit, input, neg, type Program, program } from "#graph";
 import { type Device, type Fed, isResident, type Outputs, type Resident } from "./device.ts";
-import type { EngineInfo } from "./engine.ts";
+import type { EngineInfo, Values } from "./engine.ts";
 import { type EngineError, type EngineErrorKind, explain } from "./error.ts";
 import { inOrder } from "./in-order.ts";
 import { wrapModel } from "./loaded-model.ts";
@@ -25,39 +25,40 @@ export interface Runtime {
 export async function createOnnxDevice(runtime: Runtime): Promise<Device> {
   const queue = inOrder();
   const lease = createSessionCache<InferenceSession>();
-  const attempt = <T>(failure: EngineErrorKind, work: () => Promise<T>): Promise<T> =>
-    queue(() => trusted(runtime, failure, work));
-  const create = (model: Uint8Array, options: InferenceSession.SessionOptions) =>
-    attempt("compile-failed", () =>
-      runtime.createSession(model, { ...quiet, ...runtime.options, ...options }),
-    );
+  const attempt: Attempt = (failure, work) => queue(() => trusted(runtime, failure, work));
+  const create = (model: Uint8Array, options: InferenceSession.SessionOptions = {}) =>
+    runtime.createSession(model, { ...quiet, ...runtime.options, ...options });
   await attempt("load-failed", async () => {
-    const probe = emit(program({ works: neg(input("it", [])) }));
-    await (await runtime.createSession(probe, { ...quiet, ...runtime.options })).release();
+    const probe = await create(emit(program({ works: neg(input("it", [])) })));
+    await probe.release();
   });
   return {
     info: runtime.info,
     async compile(program, keep) {
       const model = emit(program);
-      const { session, release } = await lease(await keyOf(model, keep), () =>
-        create(model, runtime.info.backend === "webgpu" ? onGpu(keep) : {}),
+      const key = await keyOf(model, keep);
+      const options = runtime.info.backend === "webgpu" ? onGpu(keep) : {};
+      const { session, release } = await attempt("compile-failed", () =>
+        lease(key, () => create(model, options)),
       );
       return {
         run: (feeds) =>
           attempt("run-failed", async () =>
-            sort(await session.run(toTensors(runtime, program, feeds)), keep),
+            sort(await session.run(toTensors(runtime, program, feeds)), keep, attempt),
           ),
         dispose: () => queue(release),
       };
     },
     async load(model, beside) {
       const externalData = Object.entries(beside).map(([path, data]) => ({ path, data }));
-      const session = await create(model, { externalData });
+      const session = await attempt("compile-failed", () => create(model, { externalData }));
       return wrapModel(session, runtime.Tensor, attempt, () => queue(() => session.release()));
     },
     async dispose() {},
   };
 }
+
+export type Attempt = <T>(failure: EngineErrorKind, work: () => Promise<T>) => Promise<T>;
 
 /** Failures are thrown; nothing is written to the console. */
 const quiet = { graphOptimizationLevel: "all", logSeverityLevel: 4 } as const;
@@ -113,21 +114,22 @@ const toTensors = (
     ]),
   );
 
-function sort(outputs: InferenceSession.ReturnType, keep: readonly string[]): Outputs {
-  const split = Object.groupBy(Object.entries(outputs), ([name]) =>
-    keep.includes(name) ? "kept" : "values",
-  );
-  return {
-    values: Object.fromEntries(
-      (split.values ?? []).map(([name, { data }]) => [name, floats(data)]),
-    ),
-    kept: Object.fromEntries((split.kept ?? []).map(([name, tensor]) => [name, resident(tensor)])),
-  };
+function sort(
+  outputs: InferenceSession.ReturnType,
+  keep: readonly string[],
+  attempt: Attempt,
+): Outputs {
+  const values: Values = {};
+  const kept: Record<string, TensorResident> = {};
+  for (const [name, tensor] of Object.entries(outputs))
+    if (keep.includes(name)) kept[name] = resident(tensor, attempt);
+    else values[name] = floats(tensor.data);
+  return { values, kept };
 }
 
-const resident = (tensor: Tensor): TensorResident => ({
+const resident = (tensor: Tensor, attempt: Attempt): TensorResident => ({
   tensor,
-  read: async () => floats(await tensor.getData()),
+  read: () => attempt("run-failed", async () => floats(await tensor.getData())),
   dispose: () => tensor.dispose(),
 });
 

@@ -1,5 +1,6 @@
 /** @file The order in which a graph is walked. */
-import type { Tensor } from "./tensor.ts";
+import { GraphError } from "./op.ts";
+import { type Tensor, typeOf } from "./tensor.ts";
 
 /** List everything that the results need, inputs before what uses them; what is `known` is not entered. */
 export function topological(
@@ -7,12 +8,15 @@ export function topological(
   known: { has(tensor: Tensor): boolean } = new Set(),
 ): Tensor[] {
   const order: Tensor[] = [];
+  const entered = new Set<Tensor>();
   const seen = new Set<Tensor>();
   const stack = results.toReversed().map((tensor) => ({ tensor, next: 0 }));
   while (stack.length > 0) {
     const top = stack.at(-1)!;
     const child = top.tensor.inputs[top.next++];
     if (top.next === 1 && (seen.has(top.tensor) || known.has(top.tensor))) stack.pop();
+    else if (top.next === 1 && entered.has(top.tensor))
+      throw new GraphError(`cycle: ${top.tensor.op} of ${typeOf(top.tensor)} needs its own result`);
     else if (child !== undefined) stack.push({ tensor: child, next: 0 });
     else {
       seen.add(top.tensor);

@@ -82,7 +82,8 @@ export function scanSteps(step: TrainingStep, steps: number): Program {
   const { metrics, readouts, optimizer, streamed } = step;
   const state = stateNames(step).map((name) => input(name, stateShape(step)));
   const scalars = Object.keys(optimizer.scalars).map((name) => input(`scalar.${name}`, []));
-  const next = nextState(step, state, scalars);
+  const push = optimizer.push && input("push", stateShape(step));
+  const next = nextState(step, state, scalars, push);
   const results = substitute([...next, ...Object.values(metrics)], unflatten(step, state[0]!));
   const { carried, stacked } = scan({
     steps,
@@ -91,14 +92,13 @@ export function scanSteps(step: TrainingStep, steps: number): Program {
       initial: placeholder,
       next: results[i]!,
     })),
-    scanned: [...scalars, ...streamed].map((placeholder) => ({
-      placeholder,
-      sequence: input(
-        placeholder.attributes.name,
-        [steps, ...placeholder.shape],
-        placeholder.dtype,
-      ),
-    })),
+    scanned: [
+      ...[...scalars, ...streamed].map((placeholder) => ({
+        placeholder,
+        sequence: sequenceOf(placeholder, steps),
+      })),
+      ...pushed
+    ],
     stacked: results.slice(state.length),
   });
   const final = substitute(Object.values(readouts), unflatten(step, carried[0]!));
@@ -112,14 +112,15 @@ export function scanSteps(step: TrainingStep, steps: number): Program {
   });
 }
 
-const named = (names: readonly string[], tensors: readonly Tensor[]) =>
-  Object.fromEntries(names.map((name, i) => [name, tensors[i]!]));
+const named = <T>(names: readonly string[], values: readonly T[]): Record<string, T> =>
+  Object.fromEntries(names.map((name, i) => [name, values[i]!]));
 
 /** Apply the optimiser to the flattened gradient. */
 function nextState(
   step: TrainingStep,
   [parameters, ...slots]: readonly Tensor[],
   scalars: readonly Tensor[],
+  noise: Tensor | undefined,
 ): Tensor[] {
   const { loss, optimizer, replicas, clip } = step;
   const sizes = sizesOf(step);
@@ -128,11 +129,14 @@ function nextState(
     gradients.map((part, i) => reshape(part, [replicas, sizes[i]!])),
     1,
   );
-  const named = Object.fromEntries(
-    Object.keys(optimizer.scalars).map((name, i) => [name, scalars[i]!]),
-  );
-  const limited = clip === undefined ? flat : clipped(flat, clip);
-  const next = optimizer.update(parameters!, limited, slots, named);
+  const next = optimizer.update({
+    parameters: parameters!,
+    gradient: clip === undefined ? flat : clipped(flat, clip),
+    slots,
+    scalars: named(Object.keys(optimizer.scalars), scalars),
+    noise,
+    columns: named(Object.keys(step.parameters), sizes),
+  });
   return [next.parameters, ...next.slots];
 }
 

@@ -15,3 +15,9 @@ export {
   parameterInputs,
   type Shapes,
 } from "./parameters.ts";
+export {
+  type ResidualTowerConfig,
+  residualTower,
+  residualTowerInitial,
+  residualTowerShapes,
+} from "./residual-tower.ts";

@@ -64,7 +64,8 @@ export const contraction = {
       ],
     ],
     (a, b) => matMul(a!, b!),
-    np.matmul,
+    // np.matmul of jax-js puts the batch axes of tensors of different rank in another order than NumPy.
+    (a, b) => np.sum(np.multiply(np.expandDims(a!, -1), np.expandDims(b!, -3)), -2),
   ),
   averagePool: [
     ...over(

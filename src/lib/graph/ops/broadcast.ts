@@ -117,7 +117,10 @@ export const Reshape: Op<"Reshape"> = {
   },
   gradient: (g, { inputs: [x] }) => [reshape(g, x!.shape)],
   evaluate: ([x]) => x!,
-  onnx: ({ attributes }) => ({ integers: [attributes.shape] }),
+  onnx: ({ attributes }) => ({
+    attributes: { allowzero: { int: 1 } },
+    integers: [attributes.shape],
+  }),
 };
 
 /** Give a tensor another shape with the same number of elements. */

@@ -22,10 +22,14 @@ export const MatMul: Op<"MatMul"> = {
       throw misfit("MatMul", inputs, "float32 matrices whose inner sizes agree");
     return { shape: [...batch, a.at(-2)!, b.at(-1)!], dtype: "float32" };
   },
-  // dA = dY Bᵀ, dB = Aᵀ dY = (dYᵀ A)ᵀ: the smaller operands are transposed.
+  // dA = dY Bᵀ, dB = Aᵀ dY = (dYᵀ A)ᵀ: the smaller operand is transposed, and rows that share one B are one matrix.
   gradient(g, { inputs: [a, b] }) {
+    const rows = (x: Tensor) =>
+      b!.shape.length > 2 ? x : reshape(x, [sizeOf(x.shape.slice(0, -1)), x.shape.at(-1)!]);
     const isTall = sizeOf(a!.shape) > sizeOf(g.shape) + sizeOf(b!.shape);
-    const gradientB = isTall ? transpose(matMul(transpose(g), a!)) : matMul(transpose(a!), g);
+    const gradientB = isTall
+      ? transpose(matMul(transpose(rows(g)), rows(a!)))
+      : matMul(transpose(rows(a!)), rows(g));
     return [sumTo(matMul(g, transpose(b!)), a!.shape), sumTo(gradientB, b!.shape)];
   },
   evaluate(values, { inputs, shape }) {

@@ -1,0 +1,64 @@
+/** @file Everything that can be cited, collected from the files of the site. */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { readPoints } from "#content/points.ts";
+import type { About, Recorded } from "#experiments/contract.ts";
+import type { KnownBlock } from "./assign-ids.ts";
+import { checkEssay, checkIds } from "./check-items.ts";
+import { type Essay, readEssays } from "./essay.ts";
+import { essayItems, readerBlocks } from "./essay-items.ts";
+import type { CitableItem } from "./item.ts";
+import type { Referents } from "./reader-words.ts";
+import { readRegistry } from "./registry.ts";
+import { experimentItems, pointItems, type SiteEdition } from "./site-items.ts";
+
+export interface EssayState {
+  readonly essay: Essay;
+  /** Its blocks as a reader sees them now. */
+  readonly blocks: readonly KnownBlock[];
+}
+
+export interface Collection {
+  readonly essays: readonly EssayState[];
+  readonly items: readonly CitableItem[];
+  /** What would break a citation, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** Collect the items of the site at an address. */
+export function collectItems(
+  site: string,
+  abouts: ReadonlyMap<string, About>,
+  references: Referents["references"],
+): Collection {
+  const edition = readEdition(site);
+  const recordings = readRecordings();
+  const essays = readEssays().map(
+    (essay): EssayState => ({
+      essay,
+      blocks: readerBlocks(essay, { references, recordings }),
+    }),
+  );
+  const items = [
+    ...pointItems(readPoints(), edition),
+    ...essays.flatMap(({ essay, blocks }) => essayItems(essay, blocks, site)),
+    ...[...abouts].flatMap(([slug, about]) => experimentItems(slug, about, recordings, edition)),
+  ];
+  const problems = [
+    ...essays.flatMap(({ essay, blocks }) => checkEssay(essay, blocks)),
+    ...checkIds(items, readRegistry()),
+  ];
+  return { essays, items, problems };
+}
+
+/** Read the recorded runs of all experiments. */
+export const readRecordings = (): Recorded[] =>
+  globSync("*/recorded/*.json", { cwd: "src/experiments" })
+    .sort()
+    .map((path) => JSON.parse(readFileSync(join("src/experiments", path), "utf8")));
+
+function readEdition(site: string): SiteEdition {
+  const citation = parse(readFileSync("CITATION.cff", "utf8"));
+  return { site, version: citation.version, date: citation["date-released"] };
+}
