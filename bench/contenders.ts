@@ -16,7 +16,13 @@ export const contenders = {
     title: "ours, onnxruntime-web",
     runtimes: ["node", "chromium"],
     threaded: true,
-    load: async () => (await import("./ours/load.ts")).loadWeb,
+    load: async () => (await import("./ours/load.ts")).loadWasm,
+  },
+  "ours-node": {
+    title: "ours, onnxruntime-node",
+    runtimes: ["node"],
+    threaded: false,
+    load: async () => (await import("./ours/load-node.ts")).loadNode,
   },
   "jax-wasm": {
     title: "jax-js, wasm",
@@ -31,7 +37,7 @@ export const contenders = {
     load: async () => (await import("./peers/tfjs/load.ts")).loadWasm,
   },
   "tfjs-wasm-tuned": {
-    title: "TensorFlow.js, wasm, our gradients",
+    title: "TensorFlow.js, wasm, gradients by hand",
     runtimes: ["node", "chromium"],
     threaded: true,
     load: async () => (await import("./peers/tfjs/load.ts")).loadTunedWasm,

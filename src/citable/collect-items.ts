@@ -6,7 +6,7 @@ import { readPoints } from "#content/points.ts";
 import type { About, Recorded } from "#experiments/contract.ts";
 import type { KnownBlock } from "./assign-ids.ts";
 import { checkEssay, checkIds } from "./check-items.ts";
-import { type Essay, readEssays } from "./essay.ts";
+import { type Essay, readEssays, statedValues } from "./essay.ts";
 import { essayItems, readerBlocks } from "./essay-items.ts";
 import type { CitableItem } from "./item.ts";
 import type { Referents } from "./reader-words.ts";
@@ -40,10 +40,13 @@ export function collectItems(
       blocks: readerBlocks(essay, { references, recordings }),
     }),
   );
+  const stated = new Set(essays.flatMap(({ essay }) => statedValues(essay)));
   const items = [
     ...pointItems(readPoints(), edition),
     ...essays.flatMap(({ essay, blocks }) => essayItems(essay, blocks, site)),
-    ...[...abouts].flatMap(([slug, about]) => experimentItems(slug, about, recordings, edition)),
+    ...[...abouts].flatMap(([slug, about]) =>
+      experimentItems(slug, about, recordings, stated, edition),
+    ),
   ];
   const problems = [
     ...essays.flatMap(({ essay, blocks }) => checkEssay(essay, blocks)),

@@ -69,6 +69,16 @@ function frontMatterOf(tree: MdastNode, slug: string): FrontMatter {
   return parse(first.value);
 }
 
+/** List the recorded values that an essay states, as "experiment/preset value". */
+export function statedValues({ tree }: Essay): string[] {
+  const stated: string[] = [];
+  readBlocks(tree, (name, { of, value }) => {
+    if (name === "Measured") stated.push(`${of} ${value}`);
+    return "";
+  });
+  return stated;
+}
+
 /** Read the ids that an essay's folder keeps, in the order of their blocks. */
 export function readIds(essayFolder: string): KnownBlock[] {
   const path = join(essayFolder, "ids.yaml");

@@ -42,7 +42,7 @@ function positionsOn(
     return {
       id: `position-${id}-${letter}`,
       kind: "position" as const,
-      title: `${holders[side]} on ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+      title: `${title}: ${holders[side]}`,
       text: claim.text,
       url: `${url}#${letter}`,
       ...edition,
@@ -50,29 +50,32 @@ function positionsOn(
   });
 }
 
-/** Make the items of an experiment: itself, and each value that a recorded run measured. */
+/** Make the items of an experiment: itself, each value of its recorded run, and of other presets those that an essay states. */
 export function experimentItems(
   slug: string,
   about: About,
   recordings: readonly Recorded[],
+  stated: ReadonlySet<string>,
   { site, ...edition }: SiteEdition,
 ): CitableItem[] {
   const url = new URL(`/experiments/${slug}/`, site).href;
   const results = recordings
     .filter(({ experiment }) => experiment === slug)
     .flatMap(({ preset, measured, recordedAt }) =>
-      measured.map((value): CitableItem => {
-        const isDefault = preset === "default";
-        return {
-          id: [slug, ...(isDefault ? [] : [preset]), value.id].join("-"),
-          kind: "result",
-          title: value.label,
-          text: `${value.label}: ${describeMeasured(value)} (${runs(value.seeds)}, recorded run ${slug}/${preset})`,
-          url: isDefault ? url : `${url}?preset=${preset}`,
-          version: edition.version,
-          date: recordedAt.slice(0, 10),
-        };
-      }),
+      measured
+        .filter(({ id }) => preset === "default" || stated.has(`${slug}/${preset} ${id}`))
+        .map((value): CitableItem => {
+          const isDefault = preset === "default";
+          return {
+            id: [slug, ...(isDefault ? [] : [preset]), value.id].join("-"),
+            kind: "result",
+            title: value.label,
+            text: `${value.label}: ${describeMeasured(value)} (${runs(value.seeds)}, recorded run ${slug}/${preset})`,
+            url: isDefault ? url : `${url}?preset=${preset}`,
+            version: edition.version,
+            date: recordedAt.slice(0, 10),
+          };
+        }),
     );
   const text = about.question;
   return [

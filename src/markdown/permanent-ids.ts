@@ -1,4 +1,4 @@
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   defineMdastPlugin,
@@ -20,7 +20,7 @@ export function permanentIds(): MdastPluginEntry {
     return defineMdastPlugin({
       name: "permanent-ids",
       before(root, context) {
-        const registry = readRegistry();
+        const registry = readRegistry(join(folder, "../.."));
         const blocks = readBlocks(root);
         const named = assignIds(readIds(folder), blocks, isTakenIn(slug, registry)).blocks;
         const former = formerIds(slug, registry.moved);

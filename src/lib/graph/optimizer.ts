@@ -14,8 +14,8 @@ export interface Update<Scalar extends string = string> {
   readonly gradient: Tensor;
   readonly slots: readonly Tensor[];
   readonly scalars: Readonly<Record<Scalar, Tensor>>;
-  /** The step's slice of what the optimiser makes of normal numbers, where it does. */
-  readonly push: Tensor | undefined;
+  /** The step's slice of what the optimiser makes of normal numbers; only for one that does. */
+  readonly push: Tensor;
   /** How many columns of the matrices each parameter takes, in order. */
   readonly columns: Readonly<Record<string, number>>;
 }
@@ -151,7 +151,7 @@ export function sgld(options: SgldOptions): Optimizer<never> {
     },
     update({ parameters, gradient, push }) {
       const drift = mul(gradient, (stepSize * inverseTemperature) / 2);
-      return { parameters: add(sub(mul(parameters, 1 - pull), drift), push!), slots: [] };
+      return { parameters: add(sub(mul(parameters, 1 - pull), drift), push), slots: [] };
     },
   };
 }

@@ -59,9 +59,11 @@ export function trainingStep(definition: TrainingDefinition): TrainingStep {
   };
 }
 
-/** Numbers of one replica in each parameter, in order. */
-const sizesOf = ({ parameters, replicas }: TrainingStep): number[] =>
-  Object.values(parameters).map(({ shape }) => sizeOf(shape) / replicas);
+/** How many numbers each parameter has in one replica, in order. */
+const columnsOf = ({ parameters, replicas }: TrainingStep): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, { shape }]) => [name, sizeOf(shape) / replicas]),
+  );
 
 /** Names under which the state of training is fed and returned. */
 export const stateNames = ({ optimizer }: TrainingStep): readonly string[] =>
@@ -70,7 +72,7 @@ export const stateNames = ({ optimizer }: TrainingStep): readonly string[] =>
 /** Shape of every tensor of the state: (replica, parameter). */
 export const stateShape = (step: TrainingStep): readonly [number, number] => [
   step.replicas,
-  sizesOf(step).reduce((sum, size) => sum + size, 0),
+  Object.values(columnsOf(step)).reduce((sum, size) => sum + size, 0),
 ];
 
 /**
@@ -82,9 +84,13 @@ export function scanSteps(step: TrainingStep, steps: number): Program {
   const { metrics, readouts, optimizer, streamed } = step;
   const state = stateNames(step).map((name) => input(name, stateShape(step)));
   const scalars = Object.keys(optimizer.scalars).map((name) => input(`scalar.${name}`, []));
-  const push = optimizer.push && input("push", stateShape(step));
+  const push = input("push", stateShape(step));
   const next = nextState(step, state, scalars, push);
   const results = substitute([...next, ...Object.values(metrics)], unflatten(step, state[0]!));
+  const overSteps = ({ attributes: { name }, shape, dtype }: Tensor<"Input">) =>
+    input(name, [steps, ...shape], dtype);
+  const normals = overSteps(input("noise", stateShape(step)));
+  const pushes = optimizer.push?.(normals, columnsOf(step));
   const { carried, stacked } = scan({
     steps,
     carried: state.map((placeholder, i) => ({
@@ -93,11 +99,11 @@ export function scanSteps(step: TrainingStep, steps: number): Program {
       next: results[i]!,
     })),
     scanned: [
-      ...[...scalars, ...streamed].map((placeholder) => ({
-        placeholder,
-        sequence: sequenceOf(placeholder, steps),
+      ...[...scalars, ...streamed].map((each) => ({
+        placeholder: each,
+        sequence: overSteps(each),
       })),
-      ...pushed
+      ...(pushes ? [{ placeholder: push, sequence: pushes }] : []),
     ],
     stacked: results.slice(state.length),
   });
@@ -120,22 +126,20 @@ function nextState(
   step: TrainingStep,
   [parameters, ...slots]: readonly Tensor[],
   scalars: readonly Tensor[],
-  noise: Tensor | undefined,
+  push: Tensor,
 ): Tensor[] {
   const { loss, optimizer, replicas, clip } = step;
-  const sizes = sizesOf(step);
+  const columns = columnsOf(step);
   const gradients = gradient(loss, Object.values(step.parameters));
-  const flat = concat(
-    gradients.map((part, i) => reshape(part, [replicas, sizes[i]!])),
-    1,
-  );
+  const rows = Object.values(columns).map((size, i) => reshape(gradients[i]!, [replicas, size]));
+  const flat = concat(rows, 1);
   const next = optimizer.update({
     parameters: parameters!,
     gradient: clip === undefined ? flat : clipped(flat, clip),
     slots,
     scalars: named(Object.keys(optimizer.scalars), scalars),
-    noise,
-    columns: named(Object.keys(step.parameters), sizes),
+    push,
+    columns,
   });
   return [next.parameters, ...next.slots];
 }
@@ -148,7 +152,7 @@ function clipped(rows: Tensor, norm: number): Tensor {
 
 /** Map each parameter to its piece of the flat (replica, parameter) matrix. */
 function unflatten(step: TrainingStep, flat: Tensor): Map<Tensor, Tensor> {
-  const pieces = split(flat, 1, sizesOf(step));
+  const pieces = split(flat, 1, Object.values(columnsOf(step)));
   return new Map(
     Object.values(step.parameters).map((tensor, i) => [tensor, reshape(pieces[i]!, tensor.shape)]),
   );
@@ -187,11 +191,11 @@ function forEachPiece(
   step: TrainingStep,
   visit: (name: string, piece: { start: number; end: number }, at: number) => void,
 ): void {
-  const sizes = sizesOf(step);
+  const columns = Object.entries(columnsOf(step));
   let at = 0;
   for (let replica = 0; replica < step.replicas; replica++)
-    Object.keys(step.parameters).forEach((name, i) => {
-      visit(name, { start: replica * sizes[i]!, end: (replica + 1) * sizes[i]! }, at);
-      at += sizes[i]!;
-    });
+    for (const [name, size] of columns) {
+      visit(name, { start: replica * size, end: (replica + 1) * size }, at);
+      at += size;
+    }
 }

@@ -6,6 +6,7 @@ import {
   mul,
   type Operand,
   reduceMean,
+  reduceSum,
   reshape,
   sizeOf,
   sub,
@@ -52,3 +53,14 @@ function weighted(reference: Tensor, weights: Tensor): Tensor {
   const means = matMul(weights, reshape(reference, [examples, sizeOf(rest)]));
   return reshape(means, [weights.shape[0]!, ...rest]);
 }
+
+/**
+ * Keep one position of each text, where `chosen` (batch, position) is 1 and else 0, on the axis that counts positions. With
+ * it on the last layer's `hook_z` (axis -3) and `hook_resid_mid` (axis -2), logits are computed only where they are read.
+ */
+export const onlyAt =
+  (chosen: Tensor, axis: -2 | -3): Change =>
+  (x) => {
+    const weights = reshape(chosen, [...chosen.shape, ...(axis === -2 ? [1] : [1, 1])]);
+    return reduceSum(mul(x, weights), [axis], { keepDims: true });
+  };

@@ -1,5 +1,5 @@
 export { activationPatching, type Masks } from "./activation-patching.ts";
-export { meanAblated, patched, resampleAblated, scaled, zeroAblated } from "./change.ts";
+export { meanAblated, onlyAt, patched, resampleAblated, scaled, zeroAblated } from "./change.ts";
 export { directLogitAttribution, logitDirection } from "./direct-logit-attribution.ts";
 export { edgeMasks, edgePatching, edgesOf, type Receiver } from "./edge-patching.ts";
 export {

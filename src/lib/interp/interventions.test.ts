@@ -16,6 +16,7 @@ import {
   headMasks,
   headsOf,
   meanAblated,
+  onlyAt,
   patched,
   resampleAblated,
   scaled,
@@ -175,6 +176,29 @@ describe("Ablations in one call", () => {
     const expected = valuesOf({ listed }, { ...feeds, ...headMaskFeeds(config, sets) }).listed;
     expect(distance(grid, expected)).toBeLessThan(1e-12);
   });
+});
+
+test("Logits computed at one position of each text are those of all positions there.", () => {
+  const ends = [2, 3];
+  const chosen = constant([0, 0, 1, 0, 0, 0, 0, 1], [batch, length]);
+  const mask = constant([1, 0, 0, 1], [2, 1, 1, 2, 1]);
+  const z = headsOf(1);
+  const whole = withHooks(model, { change: { [z]: zeroAblated(mask) } }).output;
+  const short = withHooks(model, {
+    change: {
+      [z]: (x) => zeroAblated(mask)(onlyAt(chosen, -3)(x)),
+      "blocks.1.hook_resid_mid": onlyAt(chosen, -2),
+    },
+  }).output;
+  expect(short.shape).toEqual([2, batch, 1, config.vocabulary]);
+  const values = valuesOf({ whole, short }, feeds);
+  const { vocabulary } = config;
+  for (let row = 0; row < 2 * batch; row++) {
+    const start = (row * length + ends[row % batch]!) * vocabulary;
+    const expected = values.whole.slice(start, start + vocabulary);
+    const computed = values.short.slice(row * vocabulary, (row + 1) * vocabulary);
+    expect(distance(computed, expected)).toBeLessThan(1e-12);
+  }
 });
 
 test("Scaling a head's output equals plain loops that multiply.", () => {

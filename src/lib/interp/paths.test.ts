@@ -72,9 +72,10 @@ const oneHot = (count: number) =>
 const perRun = batch * length * exampleConfig.vocabulary;
 const parts = ["q", "k", "v"];
 
-describe("Path patching from every head of the first layer to every head of the second in one call", () => {
-  const { weights, feeds, clean, corrupted } = setUp(exampleConfig);
-  const { heads, dModel } = exampleConfig;
+describe("Path patching from every head of the first layer to every head of the third in one call", () => {
+  const config = { ...exampleConfig, layers: 3 };
+  const { weights, feeds, clean, corrupted } = setUp(config);
+  const { heads, dModel } = config;
   const patch = (part: string) =>
     valuesOf(
       {
@@ -83,7 +84,7 @@ describe("Path patching from every head of the first layer to every head of the 
           corrupted,
           senders: { [headsOf(0)]: constant(oneHot(heads), [heads, 1, 1, heads, 1]) },
           receivers: {
-            [`blocks.1.attn.hook_${part}`]: constant(oneHot(heads), [heads, 1, 1, 1, heads, 1]),
+            [`blocks.2.attn.hook_${part}`]: constant(oneHot(heads), [heads, 1, 1, 1, heads, 1]),
           },
         }).output,
       },
@@ -91,8 +92,7 @@ describe("Path patching from every head of the first layer to every head of the 
     ).output;
 
   const isOfHead = (i: number, head: number) => Math.floor(i / (dModel / heads)) % heads === head;
-  const run = (text: readonly number[], visit: Visit) =>
-    plainGpt2(exampleConfig, weights, text, visit);
+  const run = (text: readonly number[], visit: Visit) => plainGpt2(config, weights, text, visit);
   const read = (text: readonly number[], wanted: string, change: Visit = () => {}) => {
     let found = new Float64Array();
     run(text, (name, values) => {
@@ -115,10 +115,10 @@ describe("Path patching from every head of the first layer to every head of the 
           const own = texts.tokens.slice(i * length, (i + 1) * length);
           const other = texts.others.slice(i * length, (i + 1) * length);
           const sent = read(other, headsOf(0));
-          const kept = [0, 1].map((layer) => read(own, headsOf(layer)));
-          const name = `blocks.1.attn.hook_${part}`;
+          const kept = [0, 1, 2].map((layer) => read(own, headsOf(layer)));
+          const name = `blocks.2.attn.hook_${part}`;
           const received = read(own, name, (met, values) => {
-            const layer = [headsOf(0), headsOf(1)].indexOf(met);
+            const layer = [0, 1, 2].map(headsOf).indexOf(met);
             if (layer >= 0) values.set(kept[layer]!);
             if (layer === 0) copyHead(sent, values, sender);
           });
