@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   // Runs train for tens of seconds, and longer on a busy machine.
   timeout: 240_000,
-  expect: { timeout: 60_000 },
+  expect: { timeout: 30_000 },
   reporter: "list",
   use: {
     baseURL: address,

@@ -1,5 +1,6 @@
 /** @file The site without a mouse. */
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { about } from "#experiments/polynomial-vs-network/about.ts";
 import { essayAddress, expectAwake, labAddress, labOn, long } from "./lab.ts";
 
 test("the first stop skips to the text", async ({ page }) => {
@@ -44,26 +45,29 @@ for (const address of ["/", "/points/polynomial/", essayAddress, labAddress]) {
 }
 
 test("settings are found, changed by arrows, and unfolded", async ({ page }) => {
+  const { samples, steps } = about.params;
   await page.goto(labAddress);
   const { setting, moreSettings } = labOn(page);
   await tabTo(page, setting("Samples"));
   await expectAwake(page);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
-  await expect(setting("Samples, as a number")).toHaveValue("32");
+  const twoMore = samples.default + 2 * samples.step;
+  await expect(setting("Samples, as a number")).toHaveValue(`${twoMore}`);
   await page.keyboard.press("Home");
-  await expect(setting("Samples")).toHaveAttribute("aria-valuetext", "8");
+  await expect(setting("Samples")).toHaveAttribute("aria-valuetext", `${samples.min}`);
   await tabTo(page, setting("Basis"));
-  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
   await expect(setting("Basis")).toHaveValue("chebyshev");
-  await expect(page).toHaveURL(`${labAddress}?samples=8&basis=chebyshev`);
+  const changed = `${labAddress}?samples=${samples.min}&basis=chebyshev`;
+  await expect(page).toHaveURL(changed);
 
   await expect(setting("Training steps")).toBeHidden();
   await tabTo(page, moreSettings);
   await page.keyboard.press("Enter");
   await tabTo(page, setting("Training steps"));
   await page.keyboard.press("ArrowLeft");
-  await expect(page).toHaveURL(`${labAddress}?samples=8&basis=chebyshev&steps=2900`);
+  await expect(page).toHaveURL(`${changed}&steps=${steps.default - steps.step}`);
 });
 
 test("a run is started, held, resumed and cancelled, and the focus is never lost", async ({

@@ -1,5 +1,6 @@
 /** @file The whole state of an experiment is in its address. */
 import { expect, type Page, test } from "@playwright/test";
+import { about } from "#experiments/polynomial-vs-network/about.ts";
 import { accessibilityFaults } from "./axe.ts";
 import { essayAddress, type Lab, labAddress, openLab } from "./lab.ts";
 
@@ -15,6 +16,8 @@ async function openElsewhere(page: Page): Promise<Lab> {
 test("every kind of setting goes into the address, and comes out of it elsewhere", async ({
   page,
 }) => {
+  const { samples, width } = about.params;
+  const { seed } = about.presets.default;
   const lab = await openLab(page);
   await lab.setting("Samples").press("ArrowRight");
   await lab.setting("Noise, as a number").fill("0.2");
@@ -22,43 +25,48 @@ test("every kind of setting goes into the address, and comes out of it elsewhere
   await lab.setting("Basis").selectOption("Chebyshev");
   await lab.moreSettings.click();
   await lab.settings.getByRole("button", { name: "Next seed" }).click();
-  await expect(page).toHaveURL(`${labAddress}?samples=31&noise=0.2&basis=chebyshev&seed=2`);
+  const more = samples.default + samples.step;
+  await expect(page).toHaveURL(
+    `${labAddress}?samples=${more}&noise=0.2&basis=chebyshev&seed=${seed + 1}`,
+  );
 
   const other = await openElsewhere(page);
-  await expect(other.setting("Samples, as a number")).toHaveValue("31");
-  await expect(other.setting("Samples")).toHaveAttribute("aria-valuetext", "31");
+  await expect(other.setting("Samples, as a number")).toHaveValue(`${more}`);
+  await expect(other.setting("Samples")).toHaveAttribute("aria-valuetext", `${more}`);
   await expect(other.setting("Noise, as a number")).toHaveValue("0.2");
   await expect(other.setting("Basis")).toHaveValue("chebyshev");
-  await expect(other.setting("Seed")).toHaveValue("2");
-  await expect(other.setting("Network width, as a number")).toHaveValue("33");
+  await expect(other.setting("Seed")).toHaveValue(`${seed + 1}`);
+  await expect(other.setting("Network width, as a number")).toHaveValue(`${width.default}`);
   await expect(other.problems).toBeHidden();
 });
 
 test("a preset goes into the address as its settings, and is recognised elsewhere", async ({
   page,
 }) => {
+  const { label, params } = about.presets.cubic;
   const lab = await openLab(page);
-  await lab.setting("Preset").selectOption("A true cubic");
-  await expect(page).toHaveURL(`${labAddress}?target=cubic&smoothness=2`);
+  await lab.setting("Preset").selectOption(label);
+  for (const [name, value] of Object.entries(params))
+    await expect(page).toHaveURL(({ searchParams }) => searchParams.get(name) === `${value}`);
   const other = await openElsewhere(page);
   await expect(other.setting("Preset")).toHaveValue("cubic");
 });
 
 test("going back to the default settings empties the address", async ({ page }) => {
   const lab = await openLab(page, "samples=12");
-  await lab.setting("Preset").selectOption({ index: 0 });
+  await lab.setting("Preset").selectOption(about.presets.default.label);
   await expect(page).toHaveURL(labAddress);
 });
 
 test("Copy link copies the address of these settings", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const lab = await openLab(page);
-  await lab.setting("Samples").press("ArrowLeft");
+  await lab.setting("Samples").press("Home");
   await page.getByRole("button", { name: "Copy link" }).click();
   await expect(page.getByText("Link copied.")).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(page.url());
-  expect(copied).toContain("samples=29");
+  expect(copied).toContain(`samples=${about.params.samples.min}`);
 });
 
 test("an essay's address carries settings beside its fragment", async ({ page }) => {
@@ -87,12 +95,13 @@ test("what an address asks in vain is named, takes its default and leaves the re
     const problem = lab.problems.getByRole("listitem").filter({ hasText: `${name}: ` });
     for (const said of words) await expect(problem).toContainText(said);
   }
-  await expect(lab.setting("Samples, as a number")).toHaveValue("30");
-  await expect(lab.setting("Noise, as a number")).toHaveValue("0.05");
-  await expect(lab.setting("Basis")).toHaveValue("legendre");
+  const { samples, noise, basis } = about.params;
+  await expect(lab.setting("Samples, as a number")).toHaveValue(`${samples.default}`);
+  await expect(lab.setting("Noise, as a number")).toHaveValue(`${noise.default}`);
+  await expect(lab.setting("Basis")).toHaveValue(basis.default);
   await expect(lab.setting("Network width, as a number")).toHaveValue("7");
   await lab.moreSettings.click();
-  await expect(lab.setting("Seed")).toHaveValue("1");
+  await expect(lab.setting("Seed")).toHaveValue(`${about.presets.default.seed}`);
   expect(await accessibilityFaults(page)).toEqual([]);
 });
 

@@ -49,7 +49,7 @@ test("a browser that forbids the worker says why", async ({ page }) => {
 for (const [part, glob, message] of [
   ["worker", "**/worker-*.js", "The worker could not start"],
   ["program of the run", "**/run-*.js", "Failed to fetch"],
-  ["engine", "**/*.wasm", "The WebAssembly runtime could not be loaded"],
+  ["engine", "**/*.wasm", "runtime could not be loaded"],
 ] as const) {
   test(`where the ${part} is missing from the server, Run says so and can be pressed again`, async ({
     page,

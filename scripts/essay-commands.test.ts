@@ -12,8 +12,11 @@ beforeAll(() => {
   site = mkdtempSync(join(tmpdir(), "essay-commands-"));
   mkdirSync(join(site, "src/content/essays/sample"), { recursive: true });
   mkdirSync(join(site, "src/experiments/polynomial-vs-network"), { recursive: true });
-  for (const name of ["points.yaml", "references.bib"])
-    copyFileSync(join(root, "src/content", name), join(site, "src/content", name));
+  copyFileSync(join(root, "src/content/points.yaml"), join(site, "src/content/points.yaml"));
+  writeFileSync(
+    join(site, "src/content/references.bib"),
+    "@misc{k2020, title={A work}, year={2020}}",
+  );
   writeFileSync(join(site, "src/content/published-ids.txt"), "");
   git("init", "--quiet");
 });

@@ -16,7 +16,12 @@ export function renderMath() {
     name: "katex",
     math(node, context) {
       const id = node.data?.hProperties?.id;
-      const html = `<div class="equation"${id ? ` id="${id}"` : ""} tabindex="0" role="group" aria-label="Equation">${render(node.value, true)}</div>`;
+      // The part that scrolls where the line is too long takes the focus.
+      const formula = render(node.value, true).replace(
+        'class="katex-display"',
+        'class="katex-display" tabindex="0" role="group" aria-label="Equation"',
+      );
+      const html = `<div class="equation"${id ? ` id="${id}"` : ""}>${formula}</div>`;
       context.replaceNode(node, { raw: html, mdxExpressions: false });
     },
     inlineMath(node, context) {

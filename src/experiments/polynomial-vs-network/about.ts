@@ -155,6 +155,12 @@ export const about = {
       params: { activation: "relu" },
       seed: 1,
     },
+    patient: {
+      label: "Three times the steps",
+      shows: "The network trained for longer, so that it follows the noise more closely.",
+      params: { steps: 6000 },
+      seed: 1,
+    },
   },
   cost: { downloadBytes: 2_900_000, seconds: 15 },
   limits: [

@@ -28,10 +28,10 @@ export async function createOnnxDevice(runtime: Runtime): Promise<Device> {
   const attempt: Attempt = (failure, work) => queue(() => trusted(runtime, failure, work));
   const create = (model: Uint8Array, options: InferenceSession.SessionOptions = {}) =>
     runtime.createSession(model, { ...quiet, ...runtime.options, ...options });
-  await attempt("load-failed", async () => {
-    const probe = await create(emit(program({ works: neg(input("it", [])) })));
-    await probe.release();
-  });
+  // Open to the end: onnxruntime destroys a graphics device with its last session.
+  const probe = await attempt("load-failed", () =>
+    create(emit(program({ works: neg(input("it", [])) }))),
+  );
   return {
     info: runtime.info,
     async compile(program, keep) {
@@ -54,7 +54,7 @@ export async function createOnnxDevice(runtime: Runtime): Promise<Device> {
       const session = await attempt("compile-failed", () => create(model, { externalData }));
       return wrapModel(session, runtime.Tensor, attempt, () => queue(() => session.release()));
     },
-    async dispose() {},
+    dispose: () => queue(() => probe.release()),
   };
 }
 
