@@ -1,6 +1,7 @@
 // @ts-check
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
+import sitemap from "@astrojs/sitemap";
 import svelte from "@astrojs/svelte";
 import { defineConfig, fontProviders } from "astro/config";
 import { hydrateOnInteraction } from "./src/islands/integration.ts";
@@ -18,7 +19,13 @@ export default defineConfig({
   trailingSlash: "always",
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), svelte(), hydrateOnInteraction()],
+  integrations: [
+    mdx(),
+    svelte(),
+    hydrateOnInteraction(),
+    // The pages for link previews are not where their things stand.
+    sitemap({ filter: (page) => !/\/c\/[^/]+\/$/.test(page) }),
+  ],
   markdown: {
     processor: satteri({
       features: { math: true },

@@ -35,6 +35,9 @@ interface Absence {
 /** Seconds of play after which a slow contender plays no further round. */
 const patience = 12;
 
+/** Seconds that an answer may take. */
+const timeLimit = 120;
+
 /** Measure a workload: the median of rounds in which all play one after the other, in an order that rotates. */
 export async function playMatch(
   workload: WorkloadName,
@@ -61,12 +64,13 @@ async function sit(
 ): Promise<Seat | Absence> {
   const player = await open(entry);
   const { contender, threads } = entry;
+  const ask = (request: Request) => inTime(player.ask(request));
   try {
     const request = { kind: "open", contender, workload, threads, warmUpSeconds } as const;
     return {
       entry,
-      opening: (await player.ask(request)) as Opening,
-      play: async (seconds) => (await player.ask({ kind: "round", seconds })) as Round,
+      opening: (await ask(request)) as Opening,
+      play: async (seconds) => (await ask({ kind: "round", seconds })) as Round,
       close: player.close,
       rounds: [],
     };
@@ -74,6 +78,13 @@ async function sit(
     await player.close();
     return { entry, note: (error as Error).message };
   }
+}
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const late = () => reject(new Error(`No answer within ${timeLimit} seconds.`));
+  const timer = setTimeout(late, timeLimit * 1000);
+  return Promise.race([answer, promise]).finally(() => clearTimeout(timer));
 }
 
 function toRow(workload: WorkloadName, arrival: Seat | Absence, reference: Opening): Row {

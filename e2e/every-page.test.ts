@@ -16,28 +16,22 @@ for (const address of pages.keys()) {
       expect([...origins]).toEqual([baseURL]);
     });
 
-    test("fits a desk, a tablet and a phone", async ({ page }) => {
+    test("fits every screen and gives axe nothing to find, light or dark", async ({ page }) => {
       await page.goto(address);
-      for (const width of [1440, 768, 360]) {
+      for (const [width, ...colorSchemes] of [
+        [1440, "light", "dark"],
+        [768],
+        [360, "light"],
+      ] as const) {
         await page.setViewportSize({ width, height: 800 });
         const needed = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(needed).toBeLessThanOrEqual(width);
+        for (const colorScheme of colorSchemes) {
+          await page.emulateMedia({ colorScheme });
+          expect(await accessibilityFaults(page), `${colorScheme} at ${width} px`).toEqual([]);
+        }
       }
     });
-
-    for (const [screen, width] of [
-      ["desk", 1440],
-      ["phone", 360],
-    ] as const) {
-      test(`gives axe nothing to find on a ${screen}, light and dark`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 800 });
-        await page.goto(address);
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          expect(await accessibilityFaults(page), colorScheme).toEqual([]);
-        }
-      });
-    }
   });
 }
 

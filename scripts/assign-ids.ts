@@ -3,7 +3,7 @@ import { globSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { checkIds } from "#citable/check-items.ts";
 import { readRecordings } from "#citable/collect-items.ts";
-import { type Essay, readEssays, statedValues, writeIds } from "#citable/essay.ts";
+import { type Essay, readEssays, statedResults, writeIds } from "#citable/essay.ts";
 import { publishIds, readRegistry, writeMoved } from "#citable/registry.ts";
 import { experimentItems, pointItems } from "#citable/site-items.ts";
 import { readPoints } from "#content/points.ts";
@@ -23,7 +23,7 @@ async function main([slug]: readonly string[]): Promise<void> {
   const moved = new Map([...movedBefore, ...chosen.flatMap(movesOf)]);
   const others = essays.filter((essay) => !chosen.includes(essay));
   const ids = [
-    ...(await siteIds(new Set(essays.flatMap(statedValues)))),
+    ...(await siteIds(new Set([...published, ...essays.flatMap(statedResults)]))),
     ...chosen.flatMap(({ slug, assignment }) => essayIds(slug, assignment.blocks)),
     ...others.flatMap(({ slug, known }) => essayIds(slug, known)),
   ];
@@ -53,13 +53,13 @@ function movesOf({ slug, assignment }: Essay): [old: string, now: string][] {
 }
 
 /** List the ids of points, positions, experiments and results. */
-async function siteIds(stated: ReadonlySet<string>): Promise<string[]> {
+async function siteIds(results: ReadonlySet<string>): Promise<string[]> {
   const edition = { site: "https://cruxes.example", version: "", date: "" };
   const recordings = readRecordings();
   const experiments = await Promise.all(
     globSync("src/experiments/*/about.ts").map(async (path) => {
       const { about }: { about: About } = await import(resolve(path));
-      return experimentItems(basename(dirname(path)), about, recordings, stated, edition);
+      return experimentItems(basename(dirname(path)), about, recordings, results, edition);
     }),
   );
   return [...pointItems(readPoints(), edition), ...experiments.flat()].map(({ id }) => id);

@@ -7,21 +7,30 @@ export interface Traced extends Pick<EngineInfo, "backend" | "threads" | "versio
   readonly trace: Trace;
 }
 
-/** Say of every training how far it parts from the first, and which one before it has the same bits. */
-export function compareTraces(traced: readonly Traced[], steps: readonly number[]) {
-  const { losses, parameters } = traced[0]!.trace;
+/** Say of every training how far it parts from the reference, and which one before it has the same bits. */
+export function compareTraces(
+  reference: Trace,
+  traced: readonly Traced[],
+  steps: readonly number[],
+) {
   return traced.map(({ trace, ...where }, i) => {
-    const twin = traced.findIndex((other) => `${other.trace.parameters}` === `${trace.parameters}`);
+    const twin = traced
+      .slice(0, i)
+      .find((other) => largestDifference(other.trace.parameters, trace.parameters) === 0);
     return {
       ...where,
       repeats: trace.repeats,
-      sameBitsAs: twin < i ? `${traced[twin]!.backend} in ${traced[twin]!.runtime}` : null,
+      sameBitsAs: twin ? `${twin.backend} (${twin.threads}) in ${twin.runtime}` : null,
       lossDifference: Object.fromEntries(
-        steps.map((step) => [step, Math.abs(trace.losses[step - 1]! - losses[step - 1]!)]),
+        steps.map((count) => [
+          `first ${count}`,
+          largestDifference(trace.losses.slice(0, count), reference.losses.slice(0, count)),
+        ]),
       ),
-      parameterDifference: Math.max(
-        ...trace.parameters.map((value, at) => Math.abs(value - parameters[at]!)),
-      ),
+      parameterDifference: largestDifference(trace.parameters, reference.parameters),
     };
   });
 }
+
+const largestDifference = (a: readonly number[], b: readonly number[]): number =>
+  Math.max(...a.map((value, i) => Math.abs(value - (b[i] ?? Number.NaN))));

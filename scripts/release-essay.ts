@@ -23,8 +23,8 @@ function main([slug, summary]: readonly string[]): void {
     references: loadReferences(),
     recordings: readRecordings(),
   });
-  const problems = checkEssay(essay, blocks);
-  if (problems.length > 0) throw new UsageError(problems.join("\n"));
+  const problem = checkEssay(essay, blocks);
+  if (problem) throw new UsageError(problem);
   const { version } = essay.frontMatter;
   if (essay.releases.some((release) => release.version === version))
     throw new UsageError(`Version ${version} of "${slug}" is released and nothing changed since.`);

@@ -25,7 +25,7 @@ export async function traceInChromium(): Promise<Traced[]> {
     optimizeDeps: { noDiscovery: true },
   });
   await server.listen();
-  const { launchOptions } = playwright.use!;
+  const { launchOptions } = playwright.use ?? {};
   const args = [...(launchOptions?.args ?? []), ...softwareGpu];
   const browser = await chromium.launch({ ...launchOptions, args });
   try {

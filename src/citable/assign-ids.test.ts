@@ -104,10 +104,17 @@ describe("ids of an essay", () => {
     expect(edited.map(({ id }) => id)).toEqual([known[1]?.id, known[0]?.id]);
   });
 
+  it("stay with an unchanged paragraph that moved, though one with the same words took its place", () => {
+    const one = claim("one", "One.");
+    const [dogs, men] = [paragraph("Dogs bite men."), paragraph("Men bite dogs.")];
+    const known = assign([one, dogs]).blocks;
+    expect(assign([dogs, one, men], known).blocks[0]?.id).toBe(known[1]?.id);
+  });
+
   it("follow a paragraph that was rewritten in its place, if it kept some of its words", () => {
     const before = ["One.", "It fails because it stores every label.", "Three."];
     const known = assign(before.map(paragraph)).blocks;
-    const after = ["One.", "It stores labels, and so it fails on new ones.", "Three."];
+    const after = ["One.", "The labels are stored, and so it fails on new ones.", "Three."];
     expect(assign(after.map(paragraph), known).blocks[1]?.id).toBe(known[1]?.id);
   });
 
@@ -142,6 +149,24 @@ describe("ids of an essay", () => {
     const known = assign(["First.", "Second.", "Third."].map(paragraph)).blocks;
     const { moved } = assign(["First.", "Third."].map(paragraph), known);
     expect([...moved]).toEqual([[known[1]?.id, known[0]?.id]]);
+  });
+
+  it("of a section that was replaced lead to the section in its place", () => {
+    const known = assign([paragraph("First."), section("Limits")]).blocks;
+    const { moved } = assign([paragraph("First."), section("What remains")], known);
+    expect([...moved]).toEqual([["limits", "what-remains"]]);
+  });
+
+  it("of a section are not taken over by a claim that asks for one", () => {
+    const known = assign([section("Limits")]).blocks;
+    const { blocks } = assign([claim("limits", "It ends."), section("Limits")], known);
+    expect(blocks.map(({ id }) => id)).toEqual(["limits", "limits"]);
+  });
+
+  it("of a section do not stay with a paragraph of the same words", () => {
+    const known = assign([section("Limits")]).blocks;
+    const { blocks, moved } = assign([paragraph("Limits")], known);
+    expect([...moved]).toEqual([["limits", blocks[0]?.id]]);
   });
 
   it("of the site's own page are not given to a section", () => {

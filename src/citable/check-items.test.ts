@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkIds } from "./check-items.ts";
+import { assignIds } from "./assign-ids.ts";
+import { parseEssay, readBlocks } from "./block.ts";
+import { checkEssay, checkIds } from "./check-items.ts";
+import type { Essay } from "./essay.ts";
 import { followMoved } from "./registry.ts";
 
 const check = (
@@ -61,5 +64,31 @@ describe("a moved id", () => {
         ]),
       ),
     ).toThrow('"a" leads in a circle');
+  });
+});
+
+describe("an essay", () => {
+  const source = "## The question\n\nIs it so?\n";
+  const named = assignIds([], readBlocks(parseEssay(source)), () => false).blocks;
+  const essay = (text: string, known = named): Essay => {
+    const tree = parseEssay(text);
+    const assignment = assignIds(known, readBlocks(tree), () => false);
+    const frontMatter = { title: "", description: "", published: "2026-11-22", version: 1 };
+    return { slug: "sample", frontMatter, tree, known, assignment, releases: [] };
+  };
+
+  it("is in order when its ids are assigned", () => {
+    expect(checkEssay(essay(source), named)).toBeUndefined();
+  });
+
+  it.each<[string, string, string]>([
+    ["that gained a paragraph", `${source}\nNew.\n`, '1 block has no id (first: "New.")'],
+    ["whose text changed", "## The question\n\nIs it so, then?\n", "ids.yaml is behind the text"],
+    ["that lost a paragraph", "## The question\n", "ids.yaml is behind the text"],
+    ["whose order changed", "Is it so?\n\n## The question\n", "ids.yaml is behind the text"],
+  ])("%s is told to run the command", (_, text, problem) => {
+    const found = checkEssay(essay(text), named);
+    expect(found).toContain(`src/content/essays/sample: ${problem}`);
+    expect(found).toContain("run npm run assign-ids sample");
   });
 });

@@ -33,22 +33,25 @@ export function checkIds(
   ];
 }
 
-/** Find what is wrong with an essay: ids that its author has yet to assign, a version that does not fit. */
-export function checkEssay(essay: Essay, readerBlocks: readonly KnownBlock[]): string[] {
+/** Say what is wrong with an essay, if anything: ids that its author has yet to assign, or a version that does not fit. */
+export function checkEssay(essay: Essay, readerBlocks: readonly KnownBlock[]): string | undefined {
   const { slug, frontMatter, releases } = essay;
-  const version = versionProblem(frontMatter.version, readerBlocks, releases);
-  const ids = idsProblem(essay);
-  const problems = [...(ids ? [ids] : []), ...(version ? [version] : [])];
-  return problems.map((problem) => `src/content/essays/${slug}: ${problem}`);
+  const problem = idsProblem(essay) ?? versionProblem(frontMatter.version, readerBlocks, releases);
+  return problem && `src/content/essays/${slug}: ${problem}`;
 }
 
 function idsProblem({ slug, known, assignment: { blocks, moved } }: Essay): string | undefined {
   const was = new Map(known.map((block) => [block.id, block]));
-  const first = blocks.find(({ id, text }) => was.get(id)?.text !== text);
-  if (!first && moved.size === 0 && known.every(({ id }, i) => blocks[i]?.id === id))
-    return undefined;
-  const count = blocks.filter(({ id }) => !was.has(id)).length;
-  const news = `${count} ${count === 1 ? "block has" : "blocks have"} no id`;
-  const where = first ? ` (first change: "${first.text.slice(0, 60)}")` : "";
-  return `${count > 0 ? news : "ids.yaml is behind the text"}${where}; run npm run assign-ids ${slug}`;
+  const unnamed = blocks.filter(({ id }) => !was.has(id));
+  const edited = blocks.filter(({ id, text }) => was.has(id) && was.get(id)?.text !== text);
+  const isInOrder = known.every(({ id }, i) => blocks[i]?.id === id);
+  if (unnamed.length + edited.length + moved.size === 0 && isInOrder) return undefined;
+  const count = unnamed.length;
+  const problem =
+    count === 0
+      ? "ids.yaml is behind the text"
+      : `${count} ${count === 1 ? "block has" : "blocks have"} no id`;
+  const [first] = [...unnamed, ...edited];
+  const where = first ? ` (first: "${first.text.slice(0, 60)}")` : "";
+  return `${problem}${where}; run npm run assign-ids ${slug}`;
 }

@@ -6,7 +6,7 @@ import { readPoints } from "#content/points.ts";
 import type { About, Recorded } from "#experiments/contract.ts";
 import type { KnownBlock } from "./assign-ids.ts";
 import { checkEssay, checkIds } from "./check-items.ts";
-import { type Essay, readEssays, statedValues } from "./essay.ts";
+import { type Essay, readEssays, statedResults } from "./essay.ts";
 import { essayItems, readerBlocks } from "./essay-items.ts";
 import type { CitableItem } from "./item.ts";
 import type { Referents } from "./reader-words.ts";
@@ -40,18 +40,21 @@ export function collectItems(
       blocks: readerBlocks(essay, { references, recordings }),
     }),
   );
-  const stated = new Set(essays.flatMap(({ essay }) => statedValues(essay)));
+  const registry = readRegistry();
+  const results = new Set([
+    ...registry.published,
+    ...essays.flatMap(({ essay }) => statedResults(essay)),
+  ]);
   const items = [
     ...pointItems(readPoints(), edition),
     ...essays.flatMap(({ essay, blocks }) => essayItems(essay, blocks, site)),
     ...[...abouts].flatMap(([slug, about]) =>
-      experimentItems(slug, about, recordings, stated, edition),
+      experimentItems(slug, about, recordings, results, edition),
     ),
   ];
-  const problems = [
-    ...essays.flatMap(({ essay, blocks }) => checkEssay(essay, blocks)),
-    ...checkIds(items, readRegistry()),
-  ];
+  const inEssays = essays.flatMap(({ essay, blocks }) => checkEssay(essay, blocks) ?? []);
+  // The ids of the site can be judged once those of its essays are up to date.
+  const problems = inEssays.length > 0 ? inEssays : checkIds(items, registry);
   return { essays, items, problems };
 }
 

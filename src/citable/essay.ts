@@ -7,6 +7,7 @@ import { type Assignment, assignIds, type KnownBlock } from "./assign-ids.ts";
 import { parseEssay, readBlocks } from "./block.ts";
 import { type Registry, readRegistry } from "./registry.ts";
 import { type Release, readReleases } from "./release.ts";
+import { resultId } from "./result-id.ts";
 
 export interface FrontMatter {
   readonly title: string;
@@ -69,11 +70,11 @@ function frontMatterOf(tree: MdastNode, slug: string): FrontMatter {
   return parse(first.value);
 }
 
-/** List the recorded values that an essay states, as "experiment/preset value". */
-export function statedValues({ tree }: Essay): string[] {
+/** List the ids of the recorded values that an essay states. */
+export function statedResults({ tree }: Essay): string[] {
   const stated: string[] = [];
-  readBlocks(tree, (name, { of, value }) => {
-    if (name === "Measured") stated.push(`${of} ${value}`);
+  readBlocks(tree, (name, { of = "", value = "" }) => {
+    if (name === "Measured") stated.push(resultId(of, value));
     return "";
   });
   return stated;

@@ -48,7 +48,7 @@ function readElement(element: JsxElement, speak: Speak): string {
 }
 
 /** Read the attributes of an element as text, expressions as they were written. */
-function attributesOf({ attributes }: JsxElement): Record<string, string> {
+export function attributesOf({ attributes }: JsxElement): Record<string, string> {
   const named = attributes.filter((attribute) => attribute.type === "mdxJsxAttribute");
   return Object.fromEntries(
     named.map(({ name, value }) => [

@@ -3,6 +3,7 @@ import type { Debate, Point, Side } from "#content/points.ts";
 import type { About, Recorded } from "#experiments/contract.ts";
 import type { CitableItem } from "./item.ts";
 import { describeMeasured } from "./reader-words.ts";
+import { resultId } from "./result-id.ts";
 
 /** The address, version and date of the site. */
 export interface SiteEdition {
@@ -50,38 +51,36 @@ function positionsOn(
   });
 }
 
-/** Make the items of an experiment: itself, each value of its recorded run, and of other presets those that an essay states. */
+/** Make the items of an experiment: itself, each value of its default run, and of other runs the results asked for by id. */
 export function experimentItems(
   slug: string,
   about: About,
   recordings: readonly Recorded[],
-  stated: ReadonlySet<string>,
+  results: ReadonlySet<string>,
   { site, ...edition }: SiteEdition,
 ): CitableItem[] {
   const url = new URL(`/experiments/${slug}/`, site).href;
-  const results = recordings
+  const { title, question } = about;
+  const measured = recordings
     .filter(({ experiment }) => experiment === slug)
-    .flatMap(({ preset, measured, recordedAt }) =>
-      measured
-        .filter(({ id }) => preset === "default" || stated.has(`${slug}/${preset} ${id}`))
-        .map((value): CitableItem => {
-          const isDefault = preset === "default";
-          return {
-            id: [slug, ...(isDefault ? [] : [preset]), value.id].join("-"),
-            kind: "result",
-            title: value.label,
-            text: `${value.label}: ${describeMeasured(value)} (${runs(value.seeds)}, recorded run ${slug}/${preset})`,
-            url: isDefault ? url : `${url}?preset=${preset}`,
-            version: edition.version,
-            date: recordedAt.slice(0, 10),
-          };
-        }),
-    );
-  const text = about.question;
-  return [
-    { id: `experiment-${slug}`, kind: "experiment", title: about.title, text, url, ...edition },
-    ...results,
-  ];
+    .flatMap((recorded) => resultsOf(recorded, url, edition.version))
+    .filter(({ id, url: at }) => at === url || results.has(id));
+  const experiment = { id: `experiment-${slug}`, kind: "experiment", title, url } as const;
+  return [{ ...experiment, text: question, ...edition }, ...measured];
 }
 
-const runs = (seeds: number) => (seeds === 1 ? "1 seed" : `median of ${seeds} seeds`);
+function resultsOf(recorded: Recorded, url: string, version: string): CitableItem[] {
+  const { experiment, preset, measured, recordedAt } = recorded;
+  const run = `${experiment}/${preset}`;
+  return measured.map((value) => ({
+    id: resultId(run, value.id),
+    kind: "result",
+    title: value.label,
+    text: `${value.label}: ${describeMeasured(value)} (${seeds(value.seeds)}, recorded run ${run})`,
+    url: preset === "default" ? url : `${url}?preset=${preset}`,
+    version,
+    date: recordedAt.slice(0, 10),
+  }));
+}
+
+const seeds = (count: number) => (count === 1 ? "1 seed" : `median of ${count} seeds`);

@@ -1,9 +1,15 @@
 /** The part of citation-js that references.ts uses; the package ships no types. */
 declare module "@citation-js/core" {
-  interface Work {
+  export interface Work {
     "citation-key": string;
     title: string;
     note?: string;
+    author?: readonly { family?: string; given?: string; literal?: string }[];
+    issued?: { "date-parts": readonly (readonly number[])[] };
+    publisher?: string;
+    "container-title"?: string;
+    volume?: string;
+    page?: string;
     DOI?: string;
     URL?: string;
   }

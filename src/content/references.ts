@@ -1,6 +1,6 @@
 /** @file references.bib as a content collection: one entry a work, formatted once at build. */
 import { readFileSync } from "node:fs";
-import { Cite } from "@citation-js/core";
+import { Cite, type Work } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-csl";
 
@@ -12,6 +12,8 @@ export interface Reference {
   /** The APA reference as HTML. */
   readonly html: string;
   readonly url: string | undefined;
+  /** The work as CSL-JSON has it, for meta data. */
+  readonly csl: Work;
   [key: string]: unknown;
 }
 
@@ -39,6 +41,7 @@ export function loadReferences(path = "src/content/references.bib"): Reference[]
       html: linkAddresses(
         innerHtml(cite.format("bibliography", { format: "html", template: "apa", lang: "en-US" })),
       ),
+      csl: cited,
       url: work.DOI ? `https://doi.org/${work.DOI}` : work.URL,
     };
   });

@@ -13,6 +13,16 @@ const properties = [
   "font-weight",
 ] as const;
 
+/** Write a colour as rgb: mixed colours are computed as oklab, which few drawing programs read. */
+function plain(value: string): string {
+  const painter = /^(ok|color)/.test(value) && document.createElement("canvas").getContext("2d");
+  if (!painter) return value;
+  painter.fillStyle = value;
+  painter.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = painter.getImageData(0, 0, 1, 1).data;
+  return `rgb(${red}, ${green}, ${blue})`;
+}
+
 /** Copy an element with its computed styles as attributes. */
 function standalone(original: Element): Element {
   const copy = original.cloneNode(false) as Element;
@@ -23,7 +33,7 @@ function standalone(original: Element): Element {
   for (const name of properties) {
     const value = style.getPropertyValue(name);
     if (value === inherited?.getPropertyValue(name)) copy.removeAttribute(name);
-    else copy.setAttribute(name, value);
+    else copy.setAttribute(name, plain(value));
   }
   for (const child of original.childNodes) {
     if (child instanceof Element) copy.append(standalone(child));

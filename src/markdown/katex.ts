@@ -1,6 +1,11 @@
 import katex from "katex";
 import { defineMdastPlugin } from "satteri";
 
+/** What permanentIds leaves at an equation. */
+interface Named {
+  hProperties?: { id?: string };
+}
+
 /** Render `$…$` and `$$…$$` to HTML at build time; a bad formula fails the build with its source. */
 export function renderMath() {
   const render = (tex: string, displayMode: boolean) => {
@@ -15,7 +20,7 @@ export function renderMath() {
   return defineMdastPlugin({
     name: "katex",
     math(node, context) {
-      const id = node.data?.hProperties?.id;
+      const { id } = (node.data as Named | undefined)?.hProperties ?? {};
       // The part that scrolls where the line is too long takes the focus.
       const formula = render(node.value, true).replace(
         'class="katex-display"',

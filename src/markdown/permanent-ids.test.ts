@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "node-html-parser";
-import { mdxToJs } from "satteri";
+import { type MdxToJsResult, mdxToJs } from "satteri";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseEssay, readBlocks } from "#citable/block.ts";
 import { writeIds } from "#citable/essay.ts";
@@ -28,7 +28,7 @@ function elements(source: string) {
     fileURL: pathToFileURL(join(essay, "index.mdx")),
     jsx: true,
     elementAttributeNameCase: "html",
-  });
+  }) as MdxToJsResult;
   const jsx = code.slice(code.indexOf("return <>") + 7, code.indexOf("</>;"));
   const page = parse(jsx.replaceAll("_components.", ""));
   return page.querySelectorAll("[id]").map((element) => `${element.rawTagName}#${element.id}`);

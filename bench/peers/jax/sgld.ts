@@ -3,7 +3,7 @@ import type { Call } from "../../call.ts";
 import { sgld, sgldPushes, sgldSettings, sgldStart } from "../../workloads/sgld.ts";
 
 /** Steps in one compiled function: the library has no loop of its own, and a call of a compiled function costs as much as several steps. */
-const unrolled = 100;
+const unrolled = 50;
 
 /** Prepare the chains. */
 export function prepareSgld(): Call {
@@ -27,7 +27,10 @@ export function prepareSgld(): Call {
   });
   let w = np.array(sgldStart()).reshape([chains, 2]);
   return async () => {
-    for (const chunk of chunks) w = steps(w, chunk.ref);
+    for (const chunk of chunks) {
+      w = steps(w, chunk.ref);
+      await w.blockUntilReady();
+    }
     const [mean] = await potential(w.ref).mean().data();
     return mean!;
   };

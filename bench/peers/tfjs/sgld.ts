@@ -11,7 +11,10 @@ const potential = (w: tf.Tensor) => {
 export function prepareSgld(): Call {
   const { chains } = sgldSettings;
   const { kept, rate, pushes } = sgldPushes();
-  const steps = tf.unstack(tf.tensor3d(pushes, [sgld.stepsPerCall, chains, 2]));
+  const size = 2 * chains;
+  const steps = Array.from({ length: sgld.stepsPerCall }, (_, i) =>
+    tf.tensor2d(pushes.slice(i * size, (i + 1) * size), [chains, 2]),
+  );
   const gradient = tf.grad((w) => tf.sum(potential(w)));
   let w: tf.Tensor = tf.tensor2d(sgldStart(), [chains, 2]);
   return async () => {

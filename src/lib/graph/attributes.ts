@@ -61,7 +61,6 @@ export interface OpAttributes {
   Neg: None;
   Not: None;
   Or: None;
-  Pad: { readonly before: readonly number[]; readonly after: readonly number[] };
   Pow: None;
   ReduceMax: Reduction;
   ReduceMean: Reduction;
@@ -73,7 +72,7 @@ export interface OpAttributes {
   Sigmoid: None;
   Sign: None;
   Sin: None;
-  Slice: { readonly starts: readonly number[]; readonly ends: readonly number[] };
+  Slice: { readonly axis: number; readonly start: number; readonly end: number };
   Softmax: { readonly axis: number };
   Split: { readonly axis: number; readonly sizes: readonly number[]; readonly output: number };
   Sqrt: None;

@@ -93,8 +93,8 @@ class GraphWriter {
   }
 
   #constant(tensor: OnnxTensor): string {
-    const isSmall = tensor.values.length <= 64;
-    const key = isSmall && JSON.stringify([tensor.type, tensor.shape, Array.from(tensor.values)]);
+    const bits = () => new BigUint64Array(Float64Array.from(tensor.values).buffer);
+    const key = tensor.values.length <= 64 && `${tensor.type}[${tensor.shape}] ${bits()}`;
     const known = key && this.#written.get(key);
     if (known) return known[0]!;
     const name = this.#fresh();

@@ -24,6 +24,11 @@ export function evaluate(
   feeds: Readonly<Record<string, ArrayLike<number>>>,
 ): Record<string, Float64Array> {
   const known = new Map<Tensor, Float64Array>();
+  const unknown = Object.keys(feeds).find((name) => !Object.hasOwn(inputs, name));
+  if (unknown !== undefined)
+    throw new GraphError(
+      `evaluate: no input ${unknown}; accepts ${Object.keys(inputs).join(", ") || "none"}`,
+    );
   for (const [name, input] of Object.entries(inputs)) {
     const fed = feeds[name];
     if (fed?.length !== sizeOf(input.shape))

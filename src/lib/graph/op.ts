@@ -65,6 +65,8 @@ export function apply<K extends OpName>(
   attributes: OpAttributes[K],
 ): Tensor {
   const { shape, dtype } = op.type(inputs, attributes);
+  if (!shape.every((size) => Number.isInteger(size) && size >= 0))
+    throw misfit(op.name, inputs, `whole sizes, not [${shape.join(", ")}]`);
   const result = { op: op.name, inputs, attributes, shape, dtype } as unknown as Tensor<K>;
   const constants = inputs.filter((input) => isMadeBy("Constant", input));
   if (constants.length < inputs.length || sizeOf(shape) > FOLD_AT_MOST || op.name === "Scan")

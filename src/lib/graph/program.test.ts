@@ -1,11 +1,16 @@
+import { fromBinary } from "@bufbuild/protobuf";
+import { type GraphProto, ModelProtoSchema } from "onnx-buf";
 import { describe, expect, test } from "vitest";
 import {
   add,
   constant,
+  emit,
   evaluate,
   exp,
   expand,
+  gather,
   input,
+  matMul,
   mul,
   onnxGraph,
   program,
@@ -45,6 +50,13 @@ describe("onnxGraph(program)", () => {
   test("writes equal constants once", () => {
     const graph = onnxGraph(program({ y: add(mul(x, 2), mul(exp(x), 2)) }));
     expect(graph.initializers.map(({ values }) => [...(values as Float64Array)])).toEqual([[2]]);
+  });
+
+  test("tells constants apart that text would not: infinities, NaN, the sign of zero", () => {
+    const values = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, 0, -0];
+    const sums = values.map((value, i) => [`y${i}`, mul(x, constant([value, 2, 2]))] as const);
+    const { initializers } = onnxGraph(program(Object.fromEntries(sums)));
+    expect(initializers.map((each) => each.values[0])).toEqual(values);
   });
 
   test("writes pieces of a split as one node", () => {
@@ -91,6 +103,49 @@ describe("onnxGraph(program)", () => {
   });
 });
 
+describe("emit(program)", () => {
+  test("writes what an independent decoder reads back as the same graph, bodies included", () => {
+    const [W, step] = [input("W", [3, 2]), input("rows", [4, 3])];
+    const { carried } = scan({
+      steps: 2,
+      carried: [
+        {
+          placeholder: W,
+          initial: input("start", [3, 2]),
+          next: mul(W, reduceSum(matMul(step, W))),
+        },
+      ],
+      scanned: [{ placeholder: step, sequence: input("sequence", [2, 4, 3]) }],
+      stacked: [],
+    });
+    const trained = program({ W: gather(carried[0]!, input("i", [2], "int64")) });
+    const compare = (read: GraphProto | undefined, written: ReturnType<typeof onnxGraph>) => {
+      expect(read?.node.map(({ opType, input, output }) => [opType, input, output])).toEqual(
+        written.nodes.map(({ op, inputs, outputs }) => [op, inputs, outputs]),
+      );
+      expect(read?.input.map(({ name }) => name)).toEqual(written.inputs.map(({ name }) => name));
+      expect(read?.initializer.map(({ name, dims }) => [name, dims.map(Number)])).toEqual(
+        written.initializers.map(({ name, shape }) => [name, shape]),
+      );
+    };
+    const [read, written] = [
+      fromBinary(ModelProtoSchema, emit(trained)).graph!,
+      onnxGraph(trained),
+    ];
+    compare(read, written);
+    const [at, body] = [written.nodes.findIndex(({ op }) => op === "Scan"), "body"];
+    const inner = written.nodes[at]!.attributes[body] as { graph: typeof written };
+    compare(read.node[at]!.attribute.find(({ name }) => name === body)!.g, inner.graph);
+  });
+});
+
+test("a graph that was bent into a cycle is refused", () => {
+  const y = exp(x);
+  const z = mul(y, 2);
+  Object.assign(y, { inputs: [z] });
+  expect(() => program({ z })).toThrow("cycle: Mul of float32[2, 3] needs itself");
+});
+
 describe("substitute(results, replacements)", () => {
   test("rebuilds only what depends on what is replaced", () => {
     const [kept, changed] = [exp(input("k", [1])), tanh(x)];
@@ -104,7 +159,10 @@ describe("substitute(results, replacements)", () => {
   });
 });
 
-test("evaluate names the input that is missing or too short", () => {
+test("evaluate names the input that is missing, too short or unknown", () => {
+  expect(() => evaluate(program({ y: exp(x) }), { x: new Float64Array(6), z: [1] })).toThrow(
+    "evaluate: no input z; accepts x",
+  );
   expect(() => evaluate(program({ y: exp(x) }), { x: [1] })).toThrow(
     "evaluate: input x received 1 values; accepts 6",
   );

@@ -36,15 +36,6 @@ export function stridesOf(shape: Shape): number[] {
   return strides;
 }
 
-/** Strides with which a tensor of shape `from` is read as if it had the shape `to`: 0 along stretched axes. */
-export function broadcastStrides(from: Shape, to: Shape): number[] {
-  const strides = stridesOf(from);
-  const missing = to.length - from.length;
-  return to.map((_, axis) =>
-    axis < missing || from[axis - missing] === 1 ? 0 : strides[axis - missing]!,
-  );
-}
-
 /** Memory offset of every index of `shape` in row-major order, walking with the given strides. */
 export function offsetsOf(shape: Shape, strides: readonly number[], start = 0): Int32Array {
   let offsets = Int32Array.of(start);
@@ -57,6 +48,20 @@ export function offsetsOf(shape: Shape, strides: readonly number[], start = 0): 
   });
   return offsets;
 }
+
+/** Where each element of the shape `to` is read from in a tensor of shape `from` that broadcasts to it. */
+export function broadcastOffsets(from: Shape, to: Shape): Int32Array {
+  const strides = stridesOf(from);
+  const missing = to.length - from.length;
+  const stretched = to.map((_, axis) =>
+    axis < missing || from[axis - missing] === 1 ? 0 : strides[axis - missing]!,
+  );
+  return offsetsOf(to, stretched);
+}
+
+/** Read values in the order of the given offsets. */
+export const readAt = (values: Float64Array, offsets: Int32Array): Float64Array =>
+  Float64Array.from(offsets, (offset) => values[offset]!);
 
 /** Turn axes that may count from the end into ascending, distinct, non-negative ones. */
 export function normalizeAxes(op: string, axes: readonly number[], rank: number): number[] {

@@ -21,7 +21,7 @@ import {
 } from "./ops/logic.ts";
 import { LogSoftmax, Softmax } from "./ops/normalize.ts";
 import { CumSum, TopK } from "./ops/order.ts";
-import { Concat, Pad, Slice, Split } from "./ops/parts.ts";
+import { Concat, Slice, Split } from "./ops/parts.ts";
 import { ReduceMax, ReduceMean } from "./ops/reduce.ts";
 import { Scan } from "./ops/scan.ts";
 
@@ -54,7 +54,6 @@ export const table: { readonly [K in OpName]: Op<K> } = {
   Neg,
   Not,
   Or,
-  Pad,
   Pow,
   ReduceMax,
   ReduceMean,

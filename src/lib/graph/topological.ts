@@ -13,11 +13,17 @@ export function topological(
   const stack = results.toReversed().map((tensor) => ({ tensor, next: 0 }));
   while (stack.length > 0) {
     const top = stack.at(-1)!;
+    if (top.next === 0) {
+      if (seen.has(top.tensor) || known.has(top.tensor)) {
+        stack.pop();
+        continue;
+      }
+      if (entered.has(top.tensor))
+        throw new GraphError(`cycle: ${top.tensor.op} of ${typeOf(top.tensor)} needs itself`);
+      entered.add(top.tensor);
+    }
     const child = top.tensor.inputs[top.next++];
-    if (top.next === 1 && (seen.has(top.tensor) || known.has(top.tensor))) stack.pop();
-    else if (top.next === 1 && entered.has(top.tensor))
-      throw new GraphError(`cycle: ${top.tensor.op} of ${typeOf(top.tensor)} needs its own result`);
-    else if (child !== undefined) stack.push({ tensor: child, next: 0 });
+    if (child !== undefined) stack.push({ tensor: child, next: 0 });
     else {
       seen.add(top.tensor);
       order.push(top.tensor);

@@ -71,7 +71,7 @@ function foldingMark(
     panel.hidden = !isOpen;
     button.ariaExpanded = `${isOpen}`;
   };
-  button.addEventListener("click", () => open(panel.hidden));
+  button.addEventListener("click", () => open(button.ariaExpanded === "false"));
   const show = () => {
     open(true);
     bringIntoView(button);

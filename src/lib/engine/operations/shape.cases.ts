@@ -78,15 +78,6 @@ export const shape = {
       (x) => np.take(x!, theirIndices(), axis),
     ),
   ),
-  Pad: over(
-    [[[2, 3]], [[1, 1]], [[0, 2]]],
-    (x) => pad(x!, [1, 0], [0, 2]),
-    (x) =>
-      np.pad(x!, [
-        [1, 0],
-        [0, 2],
-      ]),
-  ),
   Reshape: over(
     [[[2, 6]], [[12]], [[1, 2, 3, 2]]],
     (x) => reshape(x!, [3, 1, 4]),
@@ -180,6 +171,15 @@ export const shape = {
     [[[2, 3]]],
     (x) => mul(oneHot(indices, 4), reshape(x!, [2, 3, 1])),
     (x) => np.multiply(selector(4).reshape([2, 3, 4]), x!.reshape([2, 3, 1])),
+  ),
+  pad: over(
+    [[[2, 3]], [[1, 1]], [[0, 2]]],
+    (x) => pad(x!, [1, 0], [0, 2]),
+    (x) =>
+      np.pad(x!, [
+        [1, 0],
+        [0, 2],
+      ]),
   ),
   pick: [
     ...over(

@@ -3,10 +3,10 @@ import type { Reduction } from "../attributes.ts";
 import { asTensor, type Operand } from "../leaf.ts";
 import { apply, misfit, type Op } from "../op.ts";
 import {
-  broadcastStrides,
+  broadcastOffsets,
   broadcastsTo,
   normalizeAxes,
-  offsetsOf,
+  readAt,
   reducedShape,
   type Shape,
   sameShape,
@@ -23,12 +23,7 @@ export const Expand: Op<"Expand"> = {
     return { shape, dtype: x!.dtype };
   },
   gradient: (g, { inputs: [x] }) => [sumTo(g, x!.shape)],
-  evaluate([x], { inputs: [from], shape }) {
-    return Float64Array.from(
-      offsetsOf(shape, broadcastStrides(from!.shape, shape)),
-      (offset) => x![offset]!,
-    );
-  },
+  evaluate: ([x], { inputs: [from], shape }) => readAt(x!, broadcastOffsets(from!.shape, shape)),
   onnx: ({ attributes }) => ({ integers: [attributes.shape] }),
 };
 
@@ -58,7 +53,7 @@ export function sumAlong(
 ): Float64Array {
   const kept = reducedShape(shape, axes, true);
   const sums = new Float64Array(sizeOf(kept));
-  offsetsOf(shape, broadcastStrides(kept, shape)).forEach((target, i) => {
+  broadcastOffsets(kept, shape).forEach((target, i) => {
     sums[target]! += values[i]!;
   });
   return sums;

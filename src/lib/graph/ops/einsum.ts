@@ -1,7 +1,7 @@
 /** @file Contractions in Einstein's notation, each made of one matrix multiplication. */
-import { GraphError } from "../op.ts";
+import { GraphError, misfit } from "../op.ts";
 import { sizeOf } from "../shape.ts";
-import { type Tensor, typeOf } from "../tensor.ts";
+import type { Tensor } from "../tensor.ts";
 import { reshape } from "./broadcast.ts";
 import { matMul, transpose } from "./linear.ts";
 
@@ -24,8 +24,10 @@ export function einsum(formula: string, a: Tensor, b: Tensor): Tensor {
     `${names.map((name) => sizes.get(name))}` === `${shape}` &&
     new Set(names).size === names.length;
   if (!fits(namesA, a) || !fits(namesB, b) || `${order.toSorted()}` !== `${result.toSorted()}`)
-    throw new GraphError(
-      `einsum: received ${formula} with ${typeOf(a)} and ${typeOf(b)}; accepts …`,
+    throw misfit(
+      "einsum",
+      [a, b],
+      `shapes that ${formula} describes, with no letter lost or repeated`,
     );
   const shapeOf = (names: readonly string[]) => names.map((name) => sizes.get(name)!);
   const arrange = (x: Tensor, names: readonly string[], ...[first, second]: [string[], string[]]) =>

@@ -2,7 +2,7 @@
 import type { None, OpAttributes, OpName } from "../attributes.ts";
 import { asTensor, type Operand } from "../leaf.ts";
 import { apply, misfit, type Op } from "../op.ts";
-import { broadcastShapes, broadcastStrides, offsetsOf, type Shape, sameShape } from "../shape.ts";
+import { broadcastOffsets, broadcastShapes, type Shape, sameShape } from "../shape.ts";
 import type { Tensor } from "../tensor.ts";
 import { expand, sumTo } from "./broadcast.ts";
 
@@ -33,7 +33,7 @@ export function evaluateElementwise(
   values: readonly Float64Array[],
   { inputs, shape }: Tensor,
 ): Float64Array {
-  const offsets = inputs.map((input) => offsetsOf(shape, broadcastStrides(input.shape, shape)));
+  const offsets = inputs.map((input) => broadcastOffsets(input.shape, shape));
   return offsets[0]!.length === 0
     ? new Float64Array(0)
     : Float64Array.from(offsets[0]!, (_, i) =>

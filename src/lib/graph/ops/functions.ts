@@ -3,6 +3,7 @@ import type { Op } from "../op.ts";
 import type { Tensor } from "../tensor.ts";
 import { add, div, mul, neg, square, sub } from "./arithmetic.ts";
 import { applyUnary, unary } from "./elementwise.ts";
+import { withGradient } from "./identity.ts";
 import { greater, where } from "./logic.ts";
 
 const none = () => undefined;
@@ -68,12 +69,22 @@ export const sigmoid = applyUnary(Sigmoid);
 export const relu = applyUnary(Relu);
 /** Error function. */
 export const erf = applyUnary(Erf);
+/** x Φ(x) with the normal distribution function Φ (Hendrycks and Gimpel, 2016, arXiv:1606.08415), or GPT-2's tanh form of it. */
+export const gelu = (x: Tensor, form: "exact" | "tanh" = "exact"): Tensor =>
+  form === "tanh" ? tanhGelu(x) : mul(x, mul(add(erf(mul(x, Math.SQRT1_2)), 1), 0.5));
+
 /**
- * x Φ(x) with the normal distribution function Φ (Hendrycks and Gimpel, 2016, arXiv:1606.08415); in its tanh form, which
- * GPT-2 uses, x σ(2u) = x (1 + tanh u) / 2 with u = √(2/π) (x + 0.044715 x³).
+ * x (1 + tanh u) / 2 = x σ(2u) with u = √(2/π) (x + 0.044715 x³). The derivative, σ + x σ (1 - σ) 2u′, is written out: with
+ * the terms put together it takes 5 operations less.
  */
-export function gelu(x: Tensor, form: "exact" | "tanh" = "exact"): Tensor {
-  if (form === "exact") return mul(x, mul(add(erf(mul(x, Math.SQRT1_2)), 1), 0.5));
+function tanhGelu(x: Tensor): Tensor {
   const slope = 2 * Math.sqrt(2 / Math.PI);
-  return mul(x, sigmoid(mul(x, add(mul(square(x), 0.044715 * slope), slope))));
+  const polynomial = (x: Tensor, order: number) =>
+    add(mul(square(x), order * 0.044715 * slope), slope);
+  const gate = (x: Tensor) => sigmoid(mul(x, polynomial(x, 1)));
+  return withGradient(mul(x, gate(x)), [x], (g, [x]) => {
+    const open = gate(x!);
+    const bend = mul(mul(mul(x!, open), sub(1, open)), polynomial(x!, 3));
+    return [mul(g, add(open, bend))];
+  });
 }

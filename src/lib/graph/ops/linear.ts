@@ -1,9 +1,10 @@
 /** @file Matrix multiplication and transposition. */
 import { apply, misfit, type Op } from "../op.ts";
 import {
+  broadcastOffsets,
   broadcastShapes,
-  broadcastStrides,
   offsetsOf,
+  readAt,
   type Shape,
   sizeOf,
   stridesOf,
@@ -35,19 +36,16 @@ export const MatMul: Op<"MatMul"> = {
   evaluate(values, { inputs, shape }) {
     const [n, m, k] = [shape.at(-2)!, shape.at(-1)!, inputs[0]!.shape.at(-1)!];
     const batch = shape.slice(0, -2);
-    const [offsetsA, offsetsB] = inputs.map((x) => {
-      const matrix = x.shape.at(-2)! * x.shape.at(-1)!;
-      const strides = broadcastStrides(x.shape.slice(0, -2), batch);
-      return offsetsOf(
-        batch,
-        strides.map((stride) => stride * matrix),
-      );
-    });
+    const [startsA, startsB] = inputs.map((x) =>
+      broadcastOffsets(x.shape.slice(0, -2), batch).map(
+        (matrix) => matrix * x.shape.at(-2)! * x.shape.at(-1)!,
+      ),
+    );
     const [a, b] = values as [Float64Array, Float64Array];
     const product = new Float64Array(sizeOf(shape));
     for (let row = 0; row < product.length / m; row++) {
-      const startA = offsetsA![Math.floor(row / n)]! + (row % n) * k;
-      const startB = offsetsB![Math.floor(row / n)]!;
+      const startA = startsA![Math.floor(row / n)]! + (row % n) * k;
+      const startB = startsB![Math.floor(row / n)]!;
       for (let i = 0; i < k; i++)
         for (let column = 0; column < m; column++)
           product[row * m + column]! += a[startA + i]! * b[startB + i * m + column]!;
@@ -80,7 +78,7 @@ export const Transpose: Op<"Transpose"> = {
   evaluate([x], { inputs: [from], attributes, shape }) {
     const strides = stridesOf(from!.shape);
     const permuted = attributes.permutation.map((axis) => strides[axis]!);
-    return Float64Array.from(offsetsOf(shape, permuted), (offset) => x![offset]!);
+    return readAt(x!, offsetsOf(shape, permuted));
   },
   onnx: ({ attributes }) => ({ attributes: { perm: { ints: attributes.permutation } } }),
 };

@@ -1,6 +1,6 @@
 /** @file Functions that normalise along an axis: softmax, its logarithm, and the loss that goes with them. */
 import { apply, misfit, type Op } from "../op.ts";
-import { broadcastStrides, normalizeAxis, offsetsOf, reducedShape, sizeOf } from "../shape.ts";
+import { broadcastOffsets, normalizeAxis, reducedShape, sizeOf } from "../shape.ts";
 import type { Tensor } from "../tensor.ts";
 import { mul, neg, sub } from "./arithmetic.ts";
 import { reduceSum } from "./broadcast.ts";
@@ -54,7 +54,7 @@ function axisForm({ attributes }: { readonly attributes: { readonly axis: number
 /** x - max - log Σ exp(x - max) */
 function logSoftmaxValues(x: Float64Array, { shape }: Tensor, axis: number): Float64Array {
   const kept = reducedShape(shape, [axis], true);
-  const group = offsetsOf(shape, broadcastStrides(kept, shape));
+  const group = broadcastOffsets(kept, shape);
   const largest = new Float64Array(sizeOf(kept)).fill(Number.NEGATIVE_INFINITY);
   const sums = new Float64Array(sizeOf(kept));
   x.forEach((value, i) => {

@@ -1,6 +1,6 @@
 /** @file Reductions besides the sum. */
 import { apply, misfit, type Op } from "../op.ts";
-import { broadcastStrides, offsetsOf, reducedShape, sizeOf } from "../shape.ts";
+import { broadcastOffsets, reducedShape, sizeOf } from "../shape.ts";
 import type { Tensor } from "../tensor.ts";
 import { add, div, log, mul, neg, sub } from "./arithmetic.ts";
 import {
@@ -55,7 +55,7 @@ export const ReduceMax: Op<"ReduceMax"> = {
   evaluate([x], { inputs: [from], attributes }) {
     const kept = reducedShape(from!.shape, attributes.axes, true);
     const largest = new Float64Array(sizeOf(kept)).fill(Number.NEGATIVE_INFINITY);
-    offsetsOf(from!.shape, broadcastStrides(kept, from!.shape)).forEach((target, i) => {
+    broadcastOffsets(kept, from!.shape).forEach((target, i) => {
       largest[target] = Math.max(largest[target]!, x![i]!);
     });
     return largest;

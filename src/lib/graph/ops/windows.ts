@@ -28,7 +28,7 @@ export function slide(op: string, x: Tensor, kernel: Shape, options: WindowOptio
     (size, i) => Math.floor((size + 2 * padding[i]! - kernel[i]!) / strides[i]!) + 1,
   );
   const fits = [kernel, strides, padding].every(({ length }) => length === space.length);
-  if (!fits || !out.every((size) => size >= 1))
+  if (!fits || !out.every((size, i) => size >= 1 && padding[i]! < kernel[i]!))
     throw misfit(
       op,
       [x],

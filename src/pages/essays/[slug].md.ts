@@ -1,0 +1,40 @@
+import { getCollection } from "astro:content";
+import type { APIRoute, InferGetStaticPropsType } from "astro";
+import { citableEssays } from "#citable/citable-items.ts";
+import { readRecordings } from "#citable/collect-items.ts";
+import { readerWords } from "#citable/reader-words.ts";
+import { apa } from "#cite/apa.ts";
+import { essayMarkdown } from "#cite/essay-markdown.ts";
+import { siteCitations } from "#cite/site-citations.ts";
+import { readPoints } from "#content/points.ts";
+import { site } from "#site";
+
+export async function getStaticPaths() {
+  const citations = new Map((await siteCitations()).map((citation) => [citation.id, citation]));
+  return (await citableEssays()).map(({ essay, blocks }) => ({
+    params: { slug: essay.slug },
+    props: { essay, blocks, citation: citations.get(essay.slug) },
+  }));
+}
+
+/** An essay as plain text. */
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {
+  const { essay, blocks, citation } = props;
+  const { title, description } = essay.frontMatter;
+  const references = (await getCollection("references")).map(({ data }) => data);
+  const figures = new Map(
+    blocks.filter(({ kind }) => kind === "figure").map(({ id }, i) => [id, i + 1]),
+  );
+  const speak = readerWords({ references, recordings: readRecordings(), figures });
+  const body = essayMarkdown(essay.tree, { speak, points: readPoints().points });
+  const text = [
+    `# ${title}`,
+    description,
+    citation && `Cite as: ${apa(citation)}`,
+    `Text: ${site.textLicense}`,
+    body.trim(),
+  ];
+  return new Response(`${text.filter(Boolean).join("\n\n")}\n`, {
+    headers: { "Content-Type": "text/markdown; charset=utf-8" },
+  });
+};
