@@ -14,6 +14,7 @@ const softwareGpu = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader
 
 const runtimeFiles = "/node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded";
 const wasmUrl = `${runtimeFiles}.wasm`;
+const threadUrl = `${runtimeFiles}.mjs`;
 const webgpuUrl = `${runtimeFiles}.jspi.wasm`;
 
 /** Train in Chromium: on WebAssembly with one thread and with two, and on WebGPU. */
@@ -32,7 +33,7 @@ export async function traceInChromium(): Promise<Traced[]> {
     const traced: Traced[] = [];
     for (const options of [
       { wasmUrl },
-      { wasmUrl, threads: 2 },
+      { wasmUrl, threadUrl, threads: 2 },
       { webgpuUrl, backends: ["webgpu"] },
     ]) {
       const page = await browser.newPage();

@@ -1,10 +1,8 @@
-import type { Work } from "@citation-js/core";
+import type { Name, Work } from "@citation-js/core";
 
 /** Write a cited work as the content of a `citation_reference` tag. */
 export function citationReference(work: Work): string {
-  const names = (work.author ?? []).map(
-    ({ literal, family, given }) => literal ?? [family, given].filter(Boolean).join(", "),
-  );
+  const names = (work.author ?? []).map(nameOf);
   const arxiv = work.URL?.match(/arxiv\.org\/abs\/([\w.\-/]+?)(v\d+)?$/)?.[1];
   const fields: [name: string, value: string | number | undefined][] = [
     ["title", work.title],
@@ -22,4 +20,13 @@ export function citationReference(work: Work): string {
     .filter(([, value]) => value !== undefined && value !== "")
     .map(([name, value]) => `citation_${name}=${`${value}`.replaceAll(";", ",")}`)
     .join(";");
+}
+
+/** Write "Family, Given"; a particle such as "van der" belongs to the family name. */
+function nameOf({ literal, family, given, ...particles }: Name): string {
+  const whole = [
+    particles["non-dropping-particle"] ?? particles["dropping-particle"],
+    family,
+  ].filter(Boolean);
+  return literal ?? [whole.join(" "), given].filter(Boolean).join(", ");
 }

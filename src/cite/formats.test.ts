@@ -40,7 +40,7 @@ function parse(text: string): Record<string, unknown> {
 const title = "Élan & “30 %” of GPT-3’s x² under arXiv:2303.14151v2, in #1_a {b}";
 const abstract = `${title} ~ c \\ d. More.`;
 const url = "https://cruxes.example/essays/field/?v=2#pb2cd";
-const version = "2 (commit 99a1d4f of 2026-10-02)";
+const version = "2, commit 99a1d4f of 2026-10-02";
 const place = "In: Is there a field?, section “Results & limits”";
 const issued = { "date-parts": [[2026, 9, 30]] };
 const author = [

@@ -1,4 +1,4 @@
-import type { Work } from "@citation-js/core";
+import type { Name, Work } from "@citation-js/core";
 import { abstractOf } from "./abstract-of.ts";
 import type { Author, Citation } from "./citation.ts";
 import { unversioned } from "./unversioned.ts";
@@ -56,10 +56,16 @@ const agent = (author: Author) =>
 const citedWork = ({ title, author = [], issued, DOI, URL }: Work) => ({
   "@type": "CreativeWork",
   name: title,
-  author: author.map(({ literal, family, given }) => ({
-    "@type": literal ? "Organization" : "Person",
-    name: literal ?? `${given ?? ""} ${family ?? ""}`.trim(),
+  author: author.map((name) => ({
+    "@type": name.literal ? "Organization" : "Person",
+    name: fullName(name),
   })),
   datePublished: issued?.["date-parts"][0]?.map((n) => `${n}`.padStart(2, "0")).join("-"),
   url: DOI ? `https://doi.org/${DOI}` : URL,
 });
+
+const fullName = ({ literal, given, family, ...particles }: Name) =>
+  literal ??
+  [given, particles["dropping-particle"], particles["non-dropping-particle"], family]
+    .filter(Boolean)
+    .join(" ");

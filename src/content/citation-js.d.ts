@@ -1,10 +1,17 @@
 /** The part of citation-js that references.ts uses; the package ships no types. */
 declare module "@citation-js/core" {
+  export interface Name {
+    family?: string;
+    given?: string;
+    literal?: string;
+    "dropping-particle"?: string;
+    "non-dropping-particle"?: string;
+  }
   export interface Work {
     "citation-key": string;
     title: string;
     note?: string;
-    author?: readonly { family?: string; given?: string; literal?: string }[];
+    author?: readonly Name[];
     issued?: { "date-parts": readonly (readonly number[])[] };
     publisher?: string;
     "container-title"?: string;

@@ -11,6 +11,8 @@ export interface Reference {
   readonly short: string;
   /** The APA reference as HTML. */
   readonly html: string;
+  /** The APA reference as plain text. */
+  readonly text: string;
   readonly url: string | undefined;
   /** The work as CSL-JSON has it, for meta data. */
   readonly csl: Work;
@@ -41,6 +43,7 @@ export function loadReferences(path = "src/content/references.bib"): Reference[]
       html: linkAddresses(
         innerHtml(cite.format("bibliography", { format: "html", template: "apa", lang: "en-US" })),
       ),
+      text: cite.format("bibliography", { format: "text", template: "apa", lang: "en-US" }).trim(),
       csl: cited,
       url: work.DOI ? `https://doi.org/${work.DOI}` : work.URL,
     };

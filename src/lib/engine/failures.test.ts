@@ -170,8 +170,9 @@ describe("a fallback", () => {
 
   test("gives a tiny program to the interpreter where there is no WebAssembly, and no other", async () => {
     vi.stubGlobal("WebAssembly", undefined);
-    const engine = await createEngine({ backends: ["wasm", "reference"] });
+    const engine = await createEngine({ backends: ["wasm", "webgpu", "reference"] });
     expect(engine.backend).toBe("reference");
+    expect(engine.reason).toBe("This browser does not run WebAssembly. It goes on with reference.");
     expect(await (await engine.compile(negated)).run(feeds)).toEqual(answer);
     const large = program({ y: matMul(input("a", [200, 1]), input("b", [1, 200])) });
     await expect(engine.compile(large)).rejects.toMatchObject({ kind: "no-webassembly" });
@@ -194,10 +195,13 @@ describe("a fallback", () => {
   });
 
   test.each(["std::bad_alloc", "device was lost"])("runs elsewhere after %s", async (message) => {
-    const engine = await fallBack(() => createOnnxDevice(throwing(message)), reference);
+    const runtime = throwing(message);
+    const engine = await fallBack(() => createOnnxDevice(runtime), reference);
     const executable = await engine.compile(negated);
+    expect(runtime.open.size).toBe(2);
     expect(await executable.run(feeds)).toEqual(answer);
     expect(await executable.run(feeds)).toEqual(answer);
+    expect(runtime.open.size).toBe(1); // the trial stays until the end
     expect([engine.backend, reasons.length]).toEqual(["reference", 1]);
     await engine.dispose();
   });

@@ -60,6 +60,7 @@ export async function createFallbackDevice(
         } catch (error) {
           if (!mayWorkElsewhere(error)) throw error;
           const brought = await bring(feeds, error);
+          await home.result.dispose().catch(() => {}); // it may have gone down with its device
           home = await onFirst(home.at + 1, (device) => device.compile(program, keep), error);
           return run(brought);
         }

@@ -6,9 +6,10 @@ import type { Device } from "./device.ts";
 import { EngineError, explain } from "./error.ts";
 import { createOnnxDevice } from "./onnx-device.ts";
 
-/** Start onnxruntime-web on WebGPU; a device that was lost stays lost until the worker ends. */
+/** Start onnxruntime-web on WebGPU. A device that was lost stays lost; another engine gets another. */
 export async function startWebgpu(webgpuUrl: string | undefined): Promise<Device> {
-  if (!("Suspending" in WebAssembly) || !(await globalThis.navigator?.gpu?.requestAdapter()))
+  const canSuspend = typeof WebAssembly !== "undefined" && "Suspending" in WebAssembly;
+  if (!canSuspend || !(await globalThis.navigator?.gpu?.requestAdapter()))
     throw new EngineError("no-webgpu");
   const ort = await import("onnxruntime-web/jspi").catch((error: unknown) => {
     throw explain("load-failed", error);

@@ -37,7 +37,7 @@ export {
   or,
   where,
 } from "./ops/logic.ts";
-export { crossEntropy, logSoftmax, softmax } from "./ops/normalize.ts";
+export { crossEntropy, logSoftmax, softmax, standardize } from "./ops/normalize.ts";
 export { argMax, cumSum, topK } from "./ops/order.ts";
 export { concat, pad, slice, split } from "./ops/parts.ts";
 export { logSumExp, reduceMax, reduceMean, reduceMin } from "./ops/reduce.ts";

@@ -4,6 +4,7 @@ import { citableEssays } from "#citable/citable-items.ts";
 import { readRecordings } from "#citable/collect-items.ts";
 import { readerWords } from "#citable/reader-words.ts";
 import { apa } from "#cite/apa.ts";
+import { citedKeys } from "#cite/cited-keys.ts";
 import { essayMarkdown } from "#cite/essay-markdown.ts";
 import { siteCitations } from "#cite/site-citations.ts";
 import { readPoints } from "#content/points.ts";
@@ -27,12 +28,16 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = asy
   );
   const speak = readerWords({ references, recordings: readRecordings(), figures });
   const body = essayMarkdown(essay.tree, { speak, points: readPoints().points });
+  const cited = new Set(citedKeys(essay.tree));
+  const works = references.filter(({ id }) => cited.has(id)).map(({ text }) => `- ${text}`);
   const text = [
     `# ${title}`,
     description,
     citation && `Cite as: ${apa(citation)}`,
     `Text: ${site.textLicense}`,
     body.trim(),
+    "## References",
+    works.join("\n"),
   ];
   return new Response(`${text.filter(Boolean).join("\n\n")}\n`, {
     headers: { "Content-Type": "text/markdown; charset=utf-8" },

@@ -109,8 +109,16 @@ export const contraction = {
     ),
     convolution(
       [
-        [2, 6, 7, 3],
-        [3, 3, 3, 4],
+        [0, 3, 1],
+        [3, 1, 2],
+      ],
+      [1],
+      [1],
+    ),
+    convolution(
+      [
+        [1, 4, 5, 2],
+        [3, 3, 2, 3],
       ],
       [1, 1],
       [1, 1],
@@ -133,8 +141,8 @@ export const contraction = {
     ),
   ],
   einsum: [
-    ["bqhd,bkhd->bhqk", [2, 5, 3, 4], [2, 6, 3, 4]] as const,
-    ["bhqk,bkhd->bqhd", [2, 3, 5, 6], [2, 6, 3, 4]] as const,
+    ["bqhd,bkhd->bhqk", [2, 3, 2, 3], [2, 4, 2, 3]] as const,
+    ["bhqk,bkhd->bqhd", [2, 2, 3, 4], [2, 4, 2, 3]] as const,
     ["ij,jk->ki", [2, 1], [1, 3]] as const,
     ["i,j->ij", [2], [3]] as const,
     ["ab,ab->", [2, 3], [2, 3]] as const,

@@ -13,6 +13,7 @@ import {
   reduceSum,
   type Shape,
   softmax,
+  standardize,
   type Tensor,
 } from "#graph";
 import { type Case, integers, over } from "./case.ts";
@@ -97,5 +98,10 @@ export const reductions = {
       { from: [-900, 900] },
     ),
   ],
+  standardize: over(
+    [[[3, 4]], [[5]], [[2, 1, 3]], [[2, 1]], [[0, 3]]],
+    (x) => standardize(x!, 0.1),
+    (x) => nn.standardize(x!, -1, { epsilon: 0.1 }),
+  ),
   reduceMin: reduction(reduceMin, np.min, [[0, 2]]),
 } satisfies Record<string, readonly Case[]>;

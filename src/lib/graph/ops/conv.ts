@@ -1,6 +1,5 @@
 /** @file Convolution and pooling over any number of axes of space; channels come last, so that windows are looked up row by row. */
 import { misfit } from "../op.ts";
-import { sizeOf } from "../shape.ts";
 import type { Tensor } from "../tensor.ts";
 import { reshape } from "./broadcast.ts";
 import { withGradient } from "./identity.ts";
@@ -16,11 +15,9 @@ export function conv(x: Tensor, kernel: Tensor, options: WindowOptions = {}): Te
   const [channels, filters] = kernel.shape.slice(-2) as [number, number];
   if (kernel.shape.length !== x.shape.length || x.shape.at(-1) !== channels)
     throw misfit("conv", [x, kernel], "(batch, …space, channel) and (…window, channel, filter)");
-  const { out, windows } = slide("conv", x, kernel.shape.slice(0, -2), options);
-  const batch = x.shape[0]!;
-  const rows = reshape(x, [batch, sizeOf(x.shape) / batch / channels, channels]);
+  const { out, windows, rows } = slide("conv", x, kernel.shape.slice(0, -2), options);
   const taps = reshape(kernel, [windows[0]!.length, channels, filters]);
-  return reshape(contract(rows, taps, windows), [batch, ...out, filters]);
+  return reshape(contract(rows, taps, windows), [x.shape[0]!, ...out, filters]);
 }
 
 /**
@@ -54,12 +51,10 @@ function pool(
   window: readonly number[],
   options: WindowOptions,
 ): Tensor {
-  const { out, windows } = slide(op, x, window, options);
-  const [batch, channels] = [x.shape[0]!, x.shape.at(-1)!];
-  const rows = reshape(x, [batch, sizeOf(x.shape) / batch / channels, channels]);
+  const { out, windows, rows } = slide(op, x, window, options);
   const pooled =
     op === "maxPool"
       ? reduceMax(patches(rows, windows, Number.NEGATIVE_INFINITY), [2])
       : reduceMean(patches(rows, windows), [2]);
-  return reshape(pooled, [batch, ...out, channels]);
+  return reshape(pooled, [x.shape[0]!, ...out, x.shape.at(-1)!]);
 }

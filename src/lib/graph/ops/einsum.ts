@@ -30,14 +30,11 @@ export function einsum(formula: string, a: Tensor, b: Tensor): Tensor {
       `shapes that ${formula} describes, with no letter lost or repeated`,
     );
   const shapeOf = (names: readonly string[]) => names.map((name) => sizes.get(name)!);
-  const arrange = (x: Tensor, names: readonly string[], ...[first, second]: [string[], string[]]) =>
-    reshape(
-      transpose(
-        x,
-        [...batch, ...first, ...second].map((name) => names.indexOf(name)),
-      ),
-      [...shapeOf(batch), sizeOf(shapeOf(first)), sizeOf(shapeOf(second))],
-    );
+  const arrange = (x: Tensor, names: string[], left: string[], right: string[]) => {
+    const permutation = [...batch, ...left, ...right].map((name) => names.indexOf(name));
+    const sides = [left, right].map((side) => sizeOf(shapeOf(side)));
+    return reshape(transpose(x, permutation), [...shapeOf(batch), ...sides]);
+  };
   const product = matMul(arrange(a, namesA, rows, inner), arrange(b, namesB, inner, columns));
   return transpose(
     reshape(product, shapeOf(order)),

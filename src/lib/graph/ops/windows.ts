@@ -1,7 +1,7 @@
 /** @file Windows that slide over the axes in the middle of a (batch, …space, channel) tensor, as tables of positions. */
 import { constant } from "../leaf.ts";
 import { misfit } from "../op.ts";
-import { type Shape, stridesOf } from "../shape.ts";
+import { type Shape, sizeOf, stridesOf } from "../shape.ts";
 import type { Tensor } from "../tensor.ts";
 import { expand, reduceSum, reshape } from "./broadcast.ts";
 import { gather } from "./gather.ts";
@@ -20,7 +20,7 @@ export interface WindowOptions {
   readonly padding?: readonly number[];
 }
 
-/** List the windows of a kernel over the space of a tensor, and the space that they form. */
+/** List the windows of a kernel over the space of a tensor and the sizes of the space that they form; put the tensor's space in one axis. */
 export function slide(op: string, x: Tensor, kernel: Shape, options: WindowOptions) {
   const space = x.shape.slice(1, -1);
   const { strides = space.map(() => 1), padding = space.map(() => 0) } = options;
@@ -41,7 +41,8 @@ export function slide(op: string, x: Tensor, kernel: Shape, options: WindowOptio
     return isInside ? at.reduce((sum, index, i) => sum + index * along[i]!, 0) : OUTSIDE;
   };
   const taps = tuples(kernel);
-  return { out, windows: tuples(out).map((place) => taps.map((tap) => position(place, tap))) };
+  const windows = tuples(out).map((place) => taps.map((tap) => position(place, tap)));
+  return { out, windows, rows: reshape(x, [x.shape[0]!, sizeOf(space), x.shape.at(-1)!]) };
 }
 
 const tuples = (shape: Shape): number[][] =>
@@ -82,6 +83,6 @@ function sightings(rows: readonly number[], size: number): Windows {
   rows.forEach((position, row) => {
     lists[position]?.push(row);
   });
-  const longest = Math.max(1, ...lists.map(({ length }) => length));
+  const longest = lists.reduce((most, { length }) => Math.max(most, length), 1);
   return lists.map((list) => [...list, ...Array<number>(longest - list.length).fill(OUTSIDE)]);
 }
