@@ -10,13 +10,25 @@ export interface Contender {
   readonly load: () => Promise<Load>;
 }
 
-/** Everyone who takes part; the first one is what the others are compared with. */
+/** The peers are there only once they are installed, so that no type checker follows them. */
+const peer =
+  (library: "jax" | "tfjs", load: string): Contender["load"] =>
+  async () =>
+    (await import(`./peers/${library}/load.ts`))[load];
+
+/** Everyone who takes part. */
 export const contenders = {
   "ours-web": {
     title: "ours, onnxruntime-web",
     runtimes: ["node", "chromium"],
     threaded: true,
     load: async () => (await import("./ours/load.ts")).loadWasm,
+  },
+  "ours-webgpu": {
+    title: "ours, onnxruntime-web on WebGPU",
+    runtimes: ["chromium"],
+    threaded: false,
+    load: async () => (await import("./ours/load.ts")).loadWebgpu,
   },
   "ours-node": {
     title: "ours, onnxruntime-node",
@@ -28,25 +40,25 @@ export const contenders = {
     title: "jax-js, wasm",
     runtimes: ["node", "chromium"],
     threaded: true,
-    load: async () => (await import("./peers/jax/load.ts")).loadJax,
+    load: peer("jax", "loadJax"),
   },
   "tfjs-wasm": {
     title: "TensorFlow.js, wasm",
     runtimes: ["node", "chromium"],
     threaded: false,
-    load: async () => (await import("./peers/tfjs/load.ts")).loadWasm,
+    load: peer("tfjs", "loadWasm"),
   },
   "tfjs-wasm-tuned": {
     title: "TensorFlow.js, wasm, gradients by hand",
     runtimes: ["node", "chromium"],
     threaded: true,
-    load: async () => (await import("./peers/tfjs/load.ts")).loadTunedWasm,
+    load: peer("tfjs", "loadTunedWasm"),
   },
   "tfjs-cpu": {
     title: "TensorFlow.js, cpu",
     runtimes: ["node", "chromium"],
     threaded: false,
-    load: async () => (await import("./peers/tfjs/load.ts")).loadCpu,
+    load: peer("tfjs", "loadCpu"),
   },
 } as const satisfies Record<string, Contender>;
 

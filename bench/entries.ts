@@ -24,6 +24,9 @@ export function entries(choice: Choice): Entry[] {
     const onOne = present.map((contender) => ({ contender, runtime, threads: 1 }));
     if (runtime === "node" || manyThreads < 2) return onOne;
     const threaded = present.filter((name) => contenders[name].threaded);
-    return [...onOne, ...threaded.map((contender) => ({ contender, runtime, threads: manyThreads }))];
+    return [
+      ...onOne,
+      ...threaded.map((contender) => ({ contender, runtime, threads: manyThreads })),
+    ];
   });
 }

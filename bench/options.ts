@@ -37,7 +37,11 @@ export function parseOptions(args: readonly string[]): Options {
   };
 }
 
-function choose<T extends string>(option: string, text: string | undefined, all: readonly T[]): T[] {
+function choose<T extends string>(
+  option: string,
+  text: string | undefined,
+  all: readonly T[],
+): T[] {
   if (text === undefined) return [...all];
   const wanted = text.split(",");
   const unknown = wanted.filter((name) => !(all as readonly string[]).includes(name));
@@ -49,6 +53,8 @@ function choose<T extends string>(option: string, text: string | undefined, all:
 function positive(option: string, text: string, whole: boolean): number {
   const value = Number(text);
   if (!(value > 0 && value < Number.POSITIVE_INFINITY) || (whole && !Number.isInteger(value)))
-    throw new Error(`${option} received ${text}; it accepts a positive ${whole ? "whole " : ""}number`);
+    throw new Error(
+      `${option} received ${text}; it accepts a positive ${whole ? "whole " : ""}number`,
+    );
   return value;
 }

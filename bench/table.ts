@@ -20,7 +20,9 @@ function formatBlock(title: string, rows: readonly Row[]): string {
   const table = [titles, ...lines];
   const widths = titles.map((_, i) => Math.max(...table.map((line) => line[i]?.length ?? 0)));
   const text = table.map((line) =>
-    line.map((cell, i) => (i === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[i]!))).join("  "),
+    line
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[i]!)))
+      .join("  "),
   );
   const notes = rows.flatMap(({ note, contender, runtime }) =>
     note === undefined ? [] : [`${contender} in ${runtime}: ${note.split("\n")[0]}`],
@@ -45,4 +47,6 @@ function cells(row: Row, ours: number | null): string[] {
 const number = (value: number | null): string =>
   value === null
     ? "-"
-    : value.toLocaleString("en", { maximumSignificantDigits: Math.max(3, `${Math.round(value)}`.length) });
+    : value.toLocaleString("en", {
+        maximumSignificantDigits: Math.max(3, `${Math.round(value)}`.length),
+      });

@@ -22,7 +22,13 @@ export async function serveSite(): Promise<Site> {
     configFile: false,
     logLevel: "error",
     worker: { format: "es" },
-    build: { outDir: "dist", target: "esnext", minify: false, emptyOutDir: true, assetsInlineLimit: 0 },
+    build: {
+      outDir: "dist",
+      target: "esnext",
+      minify: false,
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+    },
   });
   const serve = (headers: Record<string, string>) =>
     preview({ root, configFile: false, logLevel: "error", preview: { port: 4501, headers } });

@@ -51,5 +51,8 @@ function keptFeeds() {
 
 function batchFeeds() {
   const { tokens, targets } = ablationBatch();
-  return { tokens: BigInt64Array.from(tokens, BigInt), targets: BigInt64Array.from(targets, BigInt) };
+  return {
+    tokens: BigInt64Array.from(tokens, BigInt),
+    targets: BigInt64Array.from(targets, BigInt),
+  };
 }

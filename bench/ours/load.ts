@@ -22,3 +22,8 @@ export const prepareOn =
 export async function loadWasm({ threads, wasm }: LoadOptions): Promise<Prepare> {
   return prepareOn(await createEngine({ threads, ...(wasm && { wasmUrl: wasm.onnxruntime }) }));
 }
+
+/** Start our engine on WebGPU; there is no falling back. */
+export async function loadWebgpu(): Promise<Prepare> {
+  return prepareOn(await createEngine({ backends: ["webgpu"] }));
+}

@@ -1,5 +1,15 @@
 import type { Engine } from "#engine";
-import { constant, input, mul, reduceMean, reduceSum, sgld as langevin, split, square, trainingStep } from "#graph";
+import {
+  constant,
+  input,
+  sgld as langevin,
+  mul,
+  reduceMean,
+  reduceSum,
+  split,
+  square,
+  trainingStep,
+} from "#graph";
 import type { Call } from "../call.ts";
 import { sgld, sgldNoise, sgldSettings, sgldStart } from "../workloads/sgld.ts";
 

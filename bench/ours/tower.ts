@@ -1,5 +1,15 @@
 import type { Engine } from "#engine";
-import { add, constant, conv, crossEntropy, matMul, reduceMean, relu, reshape, type Tensor } from "#graph";
+import {
+  add,
+  constant,
+  conv,
+  crossEntropy,
+  matMul,
+  reduceMean,
+  relu,
+  reshape,
+  type Tensor,
+} from "#graph";
 import type { Call } from "../call.ts";
 import { tower, towerData, towerParameters, towerSizes } from "../workloads/tower.ts";
 import { inputs } from "./inputs.ts";

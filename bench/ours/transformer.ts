@@ -1,6 +1,6 @@
 import type { Engine } from "#engine";
 import { crossEntropy, input, reduceMean } from "#graph";
-import { gpt2, type Gpt2Config } from "#nn";
+import { type Gpt2Config, gpt2 } from "#nn";
 import type { Call } from "../call.ts";
 import {
   trainingBatches,

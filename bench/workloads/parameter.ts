@@ -5,7 +5,11 @@ import type { Parameter } from "./workload.ts";
 const sizeOf = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1);
 
 /** Draw a parameter from a normal distribution with mean 0. */
-export function normalParameter(random: Random, shape: readonly number[], deviation: number): Parameter {
+export function normalParameter(
+  random: Random,
+  shape: readonly number[],
+  deviation: number,
+): Parameter {
   return { shape, values: random.normals(sizeOf(shape)).map((x) => x * deviation) };
 }
 

@@ -66,7 +66,8 @@ export interface TokenBatch {
 /** Draw token sequences. */
 export function tokenBatch(seed: number, sequences: number): TokenBatch {
   const random = createRandom(seed);
-  const draw = () => Int32Array.from({ length: sequences * context }, () => random.integer(vocabulary));
+  const draw = () =>
+    Int32Array.from({ length: sequences * context }, () => random.integer(vocabulary));
   return { tokens: draw(), targets: draw() };
 }
 

@@ -1,5 +1,4 @@
-import type { Name, Work } from "@citation-js/core";
-import { abstractOf } from "./abstract-of.ts";
+import type { Work } from "@citation-js/core";
 import type { Author, Citation } from "./citation.ts";
 import { unversioned } from "./unversioned.ts";
 
@@ -37,7 +36,6 @@ export function jsonLd(essay: Citation, { published, license, parts, works }: Ar
       url: unversioned(part.url),
       additionalType: part.kind,
       name: part.title,
-      ...(abstractOf(part) && { description: abstractOf(part) }),
     })),
   };
   return JSON.stringify(article).replaceAll("<", "\\u003c");
@@ -53,19 +51,9 @@ const agent = (author: Author) =>
         givenName: author.given,
       };
 
-const citedWork = ({ title, author = [], issued, DOI, URL }: Work) => ({
+/** The tags for reference managers name the authors. */
+const citedWork = ({ title, DOI, URL }: Work) => ({
   "@type": "CreativeWork",
   name: title,
-  author: author.map((name) => ({
-    "@type": name.literal ? "Organization" : "Person",
-    name: fullName(name),
-  })),
-  datePublished: issued?.["date-parts"][0]?.map((n) => `${n}`.padStart(2, "0")).join("-"),
   url: DOI ? `https://doi.org/${DOI}` : URL,
 });
-
-const fullName = ({ literal, given, family, ...particles }: Name) =>
-  literal ??
-  [given, particles["dropping-particle"], particles["non-dropping-particle"], family]
-    .filter(Boolean)
-    .join(" ");

@@ -21,8 +21,8 @@ const interaction: ClientDirective = (load, options, element) => {
   element.addEventListener("click", remember, true);
   for (const sign of signs) element.addEventListener(sign, announce, { passive: true });
   document.addEventListener(group, hydrate);
-  // A shared link carries parameters: show them at once.
-  if (location.search.length > 1) announce();
+  // A shared link carries parameters: show them at once. `v` is the cited version of the essay.
+  if ([...new URLSearchParams(location.search).keys()].some((key) => key !== "v")) announce();
 };
 
 export default interaction;

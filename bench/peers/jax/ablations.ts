@@ -18,7 +18,11 @@ export function prepareAblations(): Call {
   const weights = arrays(transformerParameters());
   const losses = jit((model: Arrays, x: np.Array, y: np.Array, kept: np.Array) => {
     const logits = gpt2(model, x, np.unstack(kept)); // (subset, sequence, position, vocabulary)
-    return nn.logSoftmax(logits).mul(y).sum([1, 2, 3]).mul(-1 / (sequences * context));
+    return nn
+      .logSoftmax(logits)
+      .mul(y)
+      .sum([1, 2, 3])
+      .mul(-1 / (sequences * context));
   });
   return async () => {
     const each = await losses(tree.ref(weights), read.ref, wanted.ref, masks.ref).data();

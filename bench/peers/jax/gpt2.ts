@@ -10,7 +10,10 @@ export function gpt2(weights: Arrays, rows: np.Array, kept?: readonly np.Array[]
   const linear = (x: np.Array, name: string) =>
     np.matmul(x, weights[`${name}.weight`]!).add(weights[`${name}.bias`]!);
   const norm = (x: np.Array, name: string) =>
-    nn.standardize(x, -1, { epsilon }).mul(weights[`${name}.weight`]!).add(weights[`${name}.bias`]!);
+    nn
+      .standardize(x, -1, { epsilon })
+      .mul(weights[`${name}.weight`]!)
+      .add(weights[`${name}.bias`]!);
   const table = weights["wte.weight"]!;
   let residual = np.matmul(rows, table.ref).add(weights["wpe.weight"]!);
   for (let layer = 0; layer < layers; layer++) {

@@ -17,7 +17,11 @@ export function prepareMlp(): Call {
       const embedded = np.concatenate([np.matmul(a, embedding!.ref), np.matmul(b, embedding!)], 1);
       const hidden = nn.relu(np.matmul(embedded, W_in!).add(b_in!));
       const logits = np.matmul(hidden, W_out!);
-      return nn.logSoftmax(logits).mul(target).sum().mul(-1 / examples);
+      return nn
+        .logSoftmax(logits)
+        .mul(target)
+        .sum()
+        .mul(-1 / examples);
     },
   );
   return () => lastLoss(() => step(first.ref, second.ref, sum.ref), mlp.stepsPerCall);

@@ -2,7 +2,7 @@ import { lax, nn, numpy as np } from "@jax-js/jax";
 import type { Call } from "../../call.ts";
 import { oneHot } from "../../workloads/one-hot.ts";
 import { tower, towerData, towerParameters, towerSizes } from "../../workloads/tower.ts";
-import { adamWStep, type Arrays, arrays } from "./adam-w.ts";
+import { type Arrays, adamWStep, arrays } from "./adam-w.ts";
 import { lastLoss } from "./last-loss.ts";
 
 const { batch, blocks, rows, columns, planes, filters } = towerSizes;
@@ -16,7 +16,11 @@ export function prepareTower(): Call {
     .transpose([0, 3, 1, 2]);
   const moves = np.array(oneHot(data.moves, columns)).reshape([batch, columns]);
   const step = adamWStep(turned(arrays(towerParameters())), (weights, x: np.Array, y: np.Array) =>
-    nn.logSoftmax(network(weights, x)).mul(y).sum().mul(-1 / batch),
+    nn
+      .logSoftmax(network(weights, x))
+      .mul(y)
+      .sum()
+      .mul(-1 / batch),
   );
   return () => lastLoss(() => step(boards.ref, moves.ref), tower.stepsPerCall);
 }

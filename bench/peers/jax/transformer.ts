@@ -1,7 +1,12 @@
 import { nn, numpy as np } from "@jax-js/jax";
 import type { Call } from "../../call.ts";
 import { oneHot } from "../../workloads/one-hot.ts";
-import { trainingBatches, transformer, transformerParameters, transformerSizes } from "../../workloads/transformer.ts";
+import {
+  trainingBatches,
+  transformer,
+  transformerParameters,
+  transformerSizes,
+} from "../../workloads/transformer.ts";
 import { adamWStep, arrays } from "./adam-w.ts";
 import { gpt2 } from "./gpt2.ts";
 import { lastLoss } from "./last-loss.ts";
@@ -19,7 +24,11 @@ export function prepareTransformer(): Call {
   const step = adamWStep(
     arrays(transformerParameters()),
     (weights, tokens: np.Array, targets: np.Array) =>
-      nn.logSoftmax(gpt2(weights, tokens)).mul(targets).sum().mul(-1 / (batch * context)),
+      nn
+        .logSoftmax(gpt2(weights, tokens))
+        .mul(targets)
+        .sum()
+        .mul(-1 / (batch * context)),
   );
   let taken = 0;
   const next = () => {

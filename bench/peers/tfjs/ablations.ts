@@ -18,7 +18,11 @@ export function prepareAblations(products: Products): Call {
   const weights = variables(transformerParameters());
   return async () => {
     const losses = tf.tidy(() => {
-      const logits = tf.reshape(gpt2(products, weights, read, kept), [subsets, tokens.length, vocabulary]);
+      const logits = tf.reshape(gpt2(products, weights, read, kept), [
+        subsets,
+        tokens.length,
+        vocabulary,
+      ]);
       const likelihoods = tf.sum(tf.mul(tf.logSoftmax(logits), wanted), -1);
       return tf.neg(tf.mean(likelihoods, 1));
     });

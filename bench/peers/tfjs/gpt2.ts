@@ -11,10 +11,18 @@ const { layers, width, heads, context, vocabulary, epsilon } = transformerSizes;
 export type KeptHeads = readonly tf.Tensor[];
 
 /** Compute the logits of the next token from rows with a one at the token. */
-export function gpt2({ matMul, embed }: Products, weights: Weights, rows: tf.Tensor2D, kept?: KeptHeads): tf.Tensor2D {
+export function gpt2(
+  { matMul, embed }: Products,
+  weights: Weights,
+  rows: tf.Tensor2D,
+  kept?: KeptHeads,
+): tf.Tensor2D {
   const table = weights["wte.weight"] as tf.Tensor2D;
   const linear = (x: tf.Tensor, name: string) =>
-    tf.add(matMul(x as tf.Tensor2D, weights[`${name}.weight`] as tf.Tensor2D), weights[`${name}.bias`]!);
+    tf.add(
+      matMul(x as tf.Tensor2D, weights[`${name}.weight`] as tf.Tensor2D),
+      weights[`${name}.bias`]!,
+    );
   const norm = (x: tf.Tensor, name: string) =>
     layerNorm(x, weights[`${name}.weight`]!, weights[`${name}.bias`]!);
   const positions = tf.reshape(weights["wpe.weight"]!, [1, context, width]);
@@ -22,7 +30,10 @@ export function gpt2({ matMul, embed }: Products, weights: Weights, rows: tf.Ten
   let residual: tf.Tensor = tf.reshape(tf.add(embedded, positions), [-1, width]);
   for (let layer = 0; layer < layers; layer++) {
     const name = `h.${layer}`;
-    const z = attention(linear(norm(residual, `${name}.ln_1`), `${name}.attn.c_attn`), kept?.[layer]);
+    const z = attention(
+      linear(norm(residual, `${name}.ln_1`), `${name}.attn.c_attn`),
+      kept?.[layer],
+    );
     residual = addCopies(residual, linear(z, `${name}.attn.c_proj`));
     const hidden = gelu(linear(norm(residual, `${name}.ln_2`), `${name}.mlp.c_fc`));
     residual = tf.add(residual, linear(hidden, `${name}.mlp.c_proj`));
@@ -44,7 +55,8 @@ function attention(qkv: tf.Tensor, kept: tf.Tensor | undefined): tf.Tensor {
 /** Take a copy of z for every set of heads; copies come before sequences in the first axis. */
 function keepHeads(z: tf.Tensor, kept: tf.Tensor): tf.Tensor {
   const copies = kept.shape[0]!;
-  const perCopy = z.shape[0]! >= copies && z.shape[0]! % copies === 0 ? z.shape[0]! / copies : z.shape[0]!;
+  const perCopy =
+    z.shape[0]! >= copies && z.shape[0]! % copies === 0 ? z.shape[0]! / copies : z.shape[0]!;
   const each = tf.reshape(z, [-1, perCopy, ...z.shape.slice(1)]);
   return tf.reshape(tf.mul(each, kept), [-1, ...z.shape.slice(1)]);
 }
@@ -66,6 +78,9 @@ function layerNorm(x: tf.Tensor, gain: tf.Tensor, bias: tf.Tensor): tf.Tensor {
 
 /** GELU in its tanh form. */
 function gelu(x: tf.Tensor): tf.Tensor {
-  const inner = tf.mul(tf.add(x, tf.mul(tf.mul(tf.square(x), x), 0.044715)), Math.sqrt(2 / Math.PI));
+  const inner = tf.mul(
+    tf.add(x, tf.mul(tf.mul(tf.square(x), x), 0.044715)),
+    Math.sqrt(2 / Math.PI),
+  );
   return tf.mul(tf.mul(x, 0.5), tf.add(tf.tanh(inner), 1));
 }

@@ -19,9 +19,7 @@ export function prepareSgld(): Call {
   let w: tf.Tensor = tf.tensor2d(sgldStart(), [chains, 2]);
   return async () => {
     for (const push of steps) {
-      const next = tf.tidy(() =>
-        tf.add(tf.sub(tf.mul(w, kept), tf.mul(gradient(w), rate)), push),
-      );
+      const next = tf.tidy(() => tf.add(tf.sub(tf.mul(w, kept), tf.mul(gradient(w), rate)), push));
       w.dispose();
       w = next;
     }

@@ -14,7 +14,10 @@ export function prepareTower({ conv, matMul }: Products): Call {
   const moves = tf.tensor2d(oneHot(data.moves, columns), [batch, columns]);
   const parameters = variables(towerParameters());
   const convolve = (x: tf.Tensor4D, name: string) =>
-    tf.add(conv(x, parameters[`${name}.weight`] as unknown as tf.Tensor4D), parameters[`${name}.bias`]!) as tf.Tensor4D;
+    tf.add(
+      conv(x, parameters[`${name}.weight`] as unknown as tf.Tensor4D),
+      parameters[`${name}.bias`]!,
+    ) as tf.Tensor4D;
   const step = adamWStep(parameters, () => {
     let x = tf.relu(convolve(boards, "stem"));
     for (let i = 0; i < blocks; i++) {
@@ -22,7 +25,10 @@ export function prepareTower({ conv, matMul }: Products): Call {
       x = tf.relu(tf.add(x, convolve(inner, `block.${i}.second`))) as tf.Tensor4D;
     }
     const read = tf.reshape(x, [batch, -1]) as tf.Tensor2D;
-    const logits = tf.add(matMul(read, parameters["head.weight"] as unknown as tf.Tensor2D), parameters["head.bias"]!);
+    const logits = tf.add(
+      matMul(read, parameters["head.weight"] as unknown as tf.Tensor2D),
+      parameters["head.bias"]!,
+    );
     return tf.losses.softmaxCrossEntropy(moves, logits) as tf.Scalar;
   });
   return () => lastLoss(step, tower.stepsPerCall);

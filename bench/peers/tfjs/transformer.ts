@@ -1,7 +1,12 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Call } from "../../call.ts";
-import { trainingBatches, transformer, transformerParameters, transformerSizes } from "../../workloads/transformer.ts";
 import { oneHot } from "../../workloads/one-hot.ts";
+import {
+  trainingBatches,
+  transformer,
+  transformerParameters,
+  transformerSizes,
+} from "../../workloads/transformer.ts";
 import { adamWStep, variables } from "./adam-w.ts";
 import { gpt2 } from "./gpt2.ts";
 import { lastLoss } from "./last-loss.ts";
@@ -11,7 +16,10 @@ const { vocabulary } = transformerSizes;
 
 /** Prepare the training of the transformer. */
 export function prepareTransformer(products: Products): Call {
-  const batches = trainingBatches().map(({ tokens, targets }) => ({ tokens: rows(tokens), targets: rows(targets) }));
+  const batches = trainingBatches().map(({ tokens, targets }) => ({
+    tokens: rows(tokens),
+    targets: rows(targets),
+  }));
   const parameters = variables(transformerParameters());
   let taken = 0;
   const step = adamWStep(parameters, () => {

@@ -59,27 +59,25 @@ export function headResults(parameters: Parameters, name: string, z: Tensor): Te
   return swapHeads(matMul(swapHeads(z), byHead));
 }
 
-/** Compute queries, keys and values, in one multiplication where all heads read the same. */
+/** Compute queries, keys and values; the weights are split, which is cheaper than splitting what they give. */
 function project(
   parameters: Parameters,
   name: string,
   heads: number,
   inputs: HeadInputs,
 ): Tensor[] {
-  const [x, ...others] = inputs;
-  const dModel = x.shape.at(-1)!;
+  const dModel = inputs[0].shape.at(-1)!;
   const thirds = [dModel, dModel, dModel];
-  if (x.shape.at(-2) === 1 && others.every((other) => other === x))
-    return split(linear(parameters, name, joinHeads(x)), -1, thirds).map((part) =>
-      reshape(part, [...part.shape.slice(0, -1), heads, dModel / heads]),
-    );
   const weights = split(parameter(parameters, `${name}.weight`), 1, thirds);
   const biases = split(parameter(parameters, `${name}.bias`), 0, thirds);
-  const byHead = [dModel, heads, dModel / heads];
+  const byHead = [heads, dModel / heads];
   return inputs.map((each, i) => {
-    const weight = swapHeads(reshape(weights[i]!, byHead)); // (head, dModel, dHead)
-    const bias = reshape(biases[i]!, byHead.slice(1));
-    return add(swapHeads(matMul(swapHeads(each), weight)), bias);
+    if (each.shape.at(-2) === 1) {
+      const joined = add(matMul(joinHeads(each), weights[i]!), biases[i]!);
+      return reshape(joined, [...joined.shape.slice(0, -1), ...byHead]);
+    }
+    const weight = swapHeads(reshape(weights[i]!, [dModel, ...byHead])); // (head, dModel, dHead)
+    return add(swapHeads(matMul(swapHeads(each), weight)), reshape(biases[i]!, byHead));
   });
 }
 

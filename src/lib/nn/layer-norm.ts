@@ -1,5 +1,5 @@
 /** @file Layer normalisation (Ba, Kiros and Hinton, 2016, arXiv:1607.06450). */
-import { add, div, mul, reduceMean, sqrt, square, sub, type Tensor } from "#graph";
+import { add, div, mul, reduceMean, sqrt, square, standardize, sub, type Tensor } from "#graph";
 import { type Hook, unhooked } from "./hook.ts";
 import { type Parameters, parameter, type Shapes } from "./parameters.ts";
 
@@ -14,8 +14,10 @@ export function layerNorm(
 ): Tensor {
   const centred = sub(x, reduceMean(x, [-1], { keepDims: true }));
   const variance = reduceMean(square(centred), [-1], { keepDims: true });
-  const scale = hook("hook_scale", sqrt(add(variance, EPSILON)));
-  const scaled = mul(mul(centred, div(1, scale)), parameter(parameters, `${name}.weight`));
+  const scale = sqrt(add(variance, EPSILON));
+  const used = hook("hook_scale", scale);
+  const standard = used === scale ? standardize(x, EPSILON) : mul(centred, div(1, used));
+  const scaled = mul(standard, parameter(parameters, `${name}.weight`));
   return hook("hook_normalized", add(scaled, parameter(parameters, `${name}.bias`)));
 }
 

@@ -32,7 +32,8 @@ async function main(options: Options): Promise<void> {
     );
   }
   await chromium?.close();
-  if (options.record) say(`Recorded in ${recordRun(describeMachine(chromium?.version ?? null), rows)}`);
+  if (options.record)
+    say(`Recorded in ${recordRun(describeMachine(chromium?.version ?? null), rows)}`);
   console.log(options.json ? JSON.stringify(rows, null, 2) : formatTable(rows));
 }
 
