@@ -1,7 +1,7 @@
 /** @file What a reader can take along, before and after a run. */
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { type Lab, openLab, quick, runToTheEnd } from "./lab.ts";
+import { type Lab, openLab, quick, quickSettings, runToTheEnd } from "./lab.ts";
 
 interface Run {
   readonly experiment: string;
@@ -62,7 +62,7 @@ test("after a run, JSON and CSV hold the reader's own, with the same numbers", a
   await runToTheEnd(lab);
   await expect(page.getByText("The files hold your run.")).toBeVisible();
   const run = await takeRun(page);
-  expect(run.params).toMatchObject({ samples: 8, width: 2, steps: 300, repeats: 3 });
+  expect(run.params).toMatchObject(quickSettings);
   expect(run.measured.length).toBeGreaterThan(10);
 
   const { name, content } = await take(page, "Download CSV");

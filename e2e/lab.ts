@@ -1,13 +1,24 @@
 /** @file An experiment as a reader finds it on a page. */
 import { expect, type Page } from "@playwright/test";
+import { about } from "#experiments/polynomial-vs-network/about.ts";
 
 export const labAddress = "/experiments/polynomial-vs-network/";
 export const essayAddress = "/essays/polynomial/";
 
-/** Settings with which a whole run takes about a second. */
-export const quick = "samples=8&width=2&steps=300&repeats=3";
-/** Settings with which a run goes on for longer than a test looks at it. */
-export const long = "samples=60&width=100&steps=6000&repeats=20";
+const { samples, steps, repeats } = about.params;
+
+/** Settings with which a whole run takes a second or two. */
+export const quickSettings = {
+  samples: samples.min,
+  width: 2,
+  steps: steps.min,
+  repeats: repeats.min,
+};
+export const quick = Object.entries(quickSettings)
+  .map(([name, value]) => `${name}=${value}`)
+  .join("&");
+/** Settings with which frames come fast, and a run goes on for longer than a test looks at it. */
+export const long = `width=10&steps=${steps.max}&repeats=${repeats.min}`;
 
 /** Find the parts of an experiment by what they are called. */
 export function labOn(page: Page) {

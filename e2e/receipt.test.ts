@@ -1,7 +1,7 @@
 /** @file A receipt carries a run from one reader to another. */
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { labAddress, openLab, quick, runToTheEnd } from "./lab.ts";
+import { labAddress, openLab, quick, quickSettings, runToTheEnd } from "./lab.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -31,7 +31,7 @@ test("a finished run has a receipt with its settings, numbers and circumstances"
   receipt = readFileSync(await file.path(), "utf8");
   expect(JSON.parse(receipt)).toMatchObject({
     experiment: "polynomial-vs-network",
-    params: { samples: 8, width: 2, steps: 300, repeats: 3 },
+    params: quickSettings,
     seed: 1,
     engine: { backend: "wasm" },
     userAgent: expect.stringContaining("Chrome"),
@@ -56,7 +56,7 @@ test("dropped on another reader's page it offers its settings, and the same run 
   await expect(page.getByText("There is no run with the settings of this receipt")).toBeVisible();
 
   await page.getByRole("button", { name: "Use its settings" }).click();
-  await expect(page).toHaveURL(`${labAddress}?samples=8&width=2&steps=300&repeats=3`);
+  await expect(page).toHaveURL(`${labAddress}?${quick}`);
   await runToTheEnd(lab);
   await expect(
     page.getByText(/^Matches your run: (\d+) of \1 measured values agree/),

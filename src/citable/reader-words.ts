@@ -1,5 +1,5 @@
 import type { Measured, Recorded } from "#experiments/contract.ts";
-import { formatNumber } from "#experiments/format-number.ts";
+import { formatNumber } from "#notation";
 import type { Speak } from "./plain-text.ts";
 
 /** What the elements of an essay refer to. */

@@ -2,8 +2,13 @@ import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";
+import { parse as parseHtml } from "node-html-parser";
+import { markdownToHtml } from "satteri";
 import { describe, expect, it } from "vitest";
+import { collectItems } from "#citable/collect-items.ts";
 import type { CitableItem } from "#citable/item.ts";
+import { loadReferences } from "#content/references.ts";
+import { abstractOf } from "./abstract-of.ts";
 import { type Citation, makeCitation } from "./citation.ts";
 import { formats } from "./formats.ts";
 
@@ -48,6 +53,24 @@ const author = [
   { family: "Groß", given: "Jürgen" },
   expect.objectContaining({}),
 ];
+
+describe("what is read by people", () => {
+  it("is a reference in the style of the APA", () => {
+    expect(write("APA, plain")).toBe(
+      `Ruíz-Łoś, Z. A., Groß, J., & The Cruxes authors. (2026, September 30). ${title}. In Is there a field? (Version ${version}), section “Results & limits”. Cruxes. Retrieved November 5, 2026, from ${url}`,
+    );
+  });
+
+  it("is a line of Markdown whose link leads there, to an independent renderer", () => {
+    const { html } = markdownToHtml(write("Markdown"));
+    const paragraph = parseHtml(html).querySelector("p");
+    expect(paragraph?.querySelector("a")?.getAttribute("href")).toBe(url);
+    expect(paragraph?.querySelector("a")?.textContent).toBe(title);
+    expect(paragraph?.textContent).toBe(
+      `${title}, in Is there a field?, section “Results & limits”, Zoë Anne Ruíz-Łoś, Jürgen Groß and The Cruxes authors, Cruxes, 30 September 2026, version ${version}, accessed 5 November 2026.`,
+    );
+  });
+});
 
 describe("a citation comes out whole of an independent parser", () => {
   it("as CSL-JSON", () => {
@@ -108,4 +131,24 @@ describe("a citation comes out whole of an independent parser", () => {
     for (const part of ["Ruíz-Łoś", "Zoë Anne", "Groß", "The Cruxes authors"])
       expect(all).toContain(part);
   });
+});
+
+describe("everything that can be cited", () => {
+  const { items } = collectItems("https://cruxes.example", new Map(), loadReferences());
+  const citations = items.map((item) => {
+    const authors = ["The Cruxes authors"];
+    return makeCitation(item, { authors, publisher: "Cruxes", draft: true, pictured: item.id });
+  });
+
+  it.each(["BibTeX", "biblatex", "RIS", "CSL-JSON"])(
+    "keeps its title and its words as %s",
+    (format) => {
+      expect(citations.length).toBeGreaterThan(50);
+      for (const one of citations) {
+        const work = parse(write(format, one));
+        expect(work["title"]).toBe(one.title);
+        expect(work["abstract"]).toBe(abstractOf(one));
+      }
+    },
+  );
 });

@@ -66,7 +66,7 @@ function plainFormula(tex: string): string {
     .replace(/\\[,;:! ]|\\(?:left|right|displaystyle)(?![a-zA-Z])/g, " ")
     .replace(/\\([a-zA-Z]+)/g, (_, name: string) => symbols[name] ?? name)
     .replace(/\^(\d|\{\d+\})/g, (_, digits: string) => raise(digits))
-    .replace(/\{([^{}\s]*)\}/g, "$1")
+    .replace(/\{([\p{L}\p{N}]*)\}/gu, "$1")
     .replace(/\{([^{}]*)\}/g, "($1)")
     .replace(/\\(.)/g, "$1");
 }

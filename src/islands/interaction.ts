@@ -3,6 +3,15 @@ import type { ClientDirective } from "astro";
 
 const signs = ["pointerover", "touchstart", "focusin", "click"] as const;
 
+/** Say that the program did not arrive; what the page shows already stays. */
+function notice(): HTMLElement {
+  const paragraph = document.createElement("p");
+  paragraph.setAttribute("role", "alert");
+  paragraph.textContent =
+    "This experiment could not be loaded: it needs the network once. What is shown is the recorded run. Reload the page to try again.";
+  return paragraph;
+}
+
 const interaction: ClientDirective = (load, options, element) => {
   const group = `hydrate:${options.value}`;
   let clicked: Element | null = null;
@@ -13,7 +22,12 @@ const interaction: ClientDirective = (load, options, element) => {
   const hydrate = async () => {
     document.removeEventListener(group, hydrate);
     for (const sign of signs) element.removeEventListener(sign, announce);
-    await (await load())();
+    try {
+      await (await load())();
+    } catch {
+      element.before(notice());
+      return;
+    }
     element.removeEventListener("click", remember, true);
     // A click that came before hydration still counts.
     if (clicked instanceof HTMLButtonElement && clicked.isConnected) clicked.click();

@@ -25,7 +25,12 @@ export function prepareAblations(): Call {
       .mul(-1 / (sequences * context));
   });
   return async () => {
-    const each = await losses(tree.ref(weights), read.ref, wanted.ref, masks.ref).data();
-    return each.reduce((sum: number, loss: number) => sum + loss, 0) / subsets;
+    const each = (await losses(
+      tree.ref(weights),
+      read.ref,
+      wanted.ref,
+      masks.ref,
+    ).data()) as Float32Array;
+    return each.reduce((sum, loss) => sum + loss, 0) / subsets;
   };
 }

@@ -23,10 +23,9 @@ export function adamWStep<Data extends np.Array[]>(
   let state = { parameters, m: zeros(), v: zeros() };
   const update = jit(
     (current: typeof state, rate: np.Array, floor: np.Array, ...data: np.Array[]) => {
-      const [value, gradients] = valueAndGrad(loss)(
-        tree.ref(current.parameters),
-        ...(data as Data),
-      );
+      const [value, gradients] = valueAndGrad(
+        loss as (weights: Arrays, ...data: np.Array[]) => np.Array,
+      )(tree.ref(current.parameters), ...(data as Data));
       const next: typeof state = { parameters: {}, m: {}, v: {} };
       for (const [name, parameter] of Object.entries(current.parameters)) {
         const gradient = (gradients as Arrays)[name]!;

@@ -26,7 +26,7 @@ export function prepareAblations(products: Products): Call {
       const likelihoods = tf.sum(tf.mul(tf.logSoftmax(logits), wanted), -1);
       return tf.neg(tf.mean(likelihoods, 1));
     });
-    const values = await losses.data();
+    const values = (await losses.data()) as Float32Array;
     losses.dispose();
     return values.reduce((sum, loss) => sum + loss, 0) / subsets;
   };

@@ -5,7 +5,7 @@ import type { Products } from "./products.ts";
 
 export type Weights = Readonly<Record<string, tf.Tensor>>;
 
-const { layers, width, heads, context, vocabulary, epsilon } = transformerSizes;
+const { layers, width, heads, context, epsilon } = transformerSizes;
 
 /** (copy, 1, head, 1, 1) of 0 and 1 for each layer. */
 export type KeptHeads = readonly tf.Tensor[];
@@ -30,10 +30,8 @@ export function gpt2(
   let residual: tf.Tensor = tf.reshape(tf.add(embedded, positions), [-1, width]);
   for (let layer = 0; layer < layers; layer++) {
     const name = `h.${layer}`;
-    const z = attention(
-      linear(norm(residual, `${name}.ln_1`), `${name}.attn.c_attn`),
-      kept?.[layer],
-    );
+    const qkv = linear(norm(residual, `${name}.ln_1`), `${name}.attn.c_attn`);
+    const z = attention(qkv, rows.shape[0] / context, kept?.[layer]);
     residual = addCopies(residual, linear(z, `${name}.attn.c_proj`));
     const hidden = gelu(linear(norm(residual, `${name}.ln_2`), `${name}.mlp.c_fc`));
     residual = tf.add(residual, linear(hidden, `${name}.mlp.c_proj`));
@@ -41,24 +39,17 @@ export function gpt2(
   return matMul(norm(residual, "ln_f") as tf.Tensor2D, tf.transpose(table));
 }
 
-/** Attend from queries, keys and values side by side. */
-function attention(qkv: tf.Tensor, kept: tf.Tensor | undefined): tf.Tensor {
+/** Attend from queries, keys and values side by side; z has an axis of copies before that of sequences. */
+function attention(qkv: tf.Tensor, sequences: number, kept: tf.Tensor | undefined): tf.Tensor {
   const size = width / heads;
   const [q, k, v] = tf
     .split(qkv, 3, 1)
     .map((x) => tf.transpose(tf.reshape(x, [-1, context, heads, size]), [0, 2, 1, 3]));
   const scores = tf.add(tf.mul(tf.matMul(q!, k!, false, true), size ** -0.5), causalMask());
   const z = tf.matMul(tf.softmax(scores), v!);
-  return tf.reshape(tf.transpose(kept ? keepHeads(z, kept) : z, [0, 2, 1, 3]), [-1, width]);
-}
-
-/** Take a copy of z for every set of heads; copies come before sequences in the first axis. */
-function keepHeads(z: tf.Tensor, kept: tf.Tensor): tf.Tensor {
-  const copies = kept.shape[0]!;
-  const perCopy =
-    z.shape[0]! >= copies && z.shape[0]! % copies === 0 ? z.shape[0]! / copies : z.shape[0]!;
-  const each = tf.reshape(z, [-1, perCopy, ...z.shape.slice(1)]);
-  return tf.reshape(tf.mul(each, kept), [-1, ...z.shape.slice(1)]);
+  const used = kept ? tf.mul(tf.reshape(z, [-1, sequences, heads, context, size]), kept) : z;
+  const byHead = tf.reshape(used, [-1, heads, context, size]);
+  return tf.reshape(tf.transpose(byHead, [0, 2, 1, 3]), [-1, width]);
 }
 
 /** Add what copies of the model write to a residual stream that they may still share. */
@@ -68,8 +59,15 @@ function addCopies(residual: tf.Tensor, written: tf.Tensor): tf.Tensor {
   return tf.reshape(sum, [-1, width]);
 }
 
-const causalMask = () =>
-  tf.sub(tf.mul(tf.linalg.bandPart(tf.ones([context, context]), -1, 0), 1e9), 1e9);
+let mask: tf.Tensor | undefined;
+
+/** Add to scores: 0 where the key is not later than the query, otherwise a number whose exponential is 0. */
+function causalMask(): tf.Tensor {
+  mask ??= tf.keep(
+    tf.sub(tf.mul(tf.linalg.bandPart(tf.ones([context, context]), -1, 0), 1e9), 1e9),
+  );
+  return mask;
+}
 
 function layerNorm(x: tf.Tensor, gain: tf.Tensor, bias: tf.Tensor): tf.Tensor {
   const { mean, variance } = tf.moments(x, -1, true);

@@ -21,13 +21,13 @@ export const plainProducts: Products = {
  * ten times slower than transposing first, and has no kernel for the gradient of a convolution's weights.
  */
 export const tunedProducts: Products = {
-  matMul: differentiable(tf.matMul, (upstream, x: tf.Tensor2D, weight: tf.Tensor2D) => [
+  matMul: differentiable(plainProducts.matMul, (upstream, x: tf.Tensor2D, weight: tf.Tensor2D) => [
     tf.matMul(upstream, tf.transpose(weight)),
     tf.matMul(tf.transpose(x), upstream),
   ]),
   embed: (rows, table) =>
     differentiable(
-      (weight: tf.Tensor2D) => tf.matMul(rows, weight),
+      (weight: tf.Tensor2D) => plainProducts.matMul(rows, weight),
       (upstream) => [tf.matMul(tf.transpose(rows), upstream)],
     )(table),
   conv: differentiable(plainProducts.conv, (upstream, x: tf.Tensor4D, kernel: tf.Tensor4D) => [

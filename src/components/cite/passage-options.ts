@@ -15,9 +15,7 @@ export function passageOptions(citations: readonly Citation[]): HTMLElement[] {
   });
 }
 
-const names = { essay: "The essay", section: "The section" } as const;
-
 function optionOf({ id, kind, title }: Citation): HTMLOptionElement {
-  const textContent = kind === "essay" || kind === "section" ? names[kind] : `${kind}: ${title}`;
-  return element("option", { value: id, textContent });
+  const name = `${kind[0]?.toUpperCase()}${kind.slice(1)}`;
+  return element("option", { value: id, textContent: `${name}: ${title}` });
 }

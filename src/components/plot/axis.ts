@@ -1,6 +1,6 @@
 /** @file One axis of a chart: what it spans, how it is scaled, which ticks it shows. */
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3-scale";
-import { powerOfTen } from "./power-of-ten.ts";
+import { powerOfTen } from "#notation";
 
 export interface Axis {
   readonly label: string;

@@ -7,8 +7,8 @@ import type { Setting } from "./setting.ts";
 import { stepsPerCall } from "./trained.ts";
 import type { Curve, Errors, Fit, Frame, History, LineId } from "./types.ts";
 
-/** Where curves are drawn: past the samples, to ±1.5. */
-export const grid: readonly number[] = Array.from({ length: 151 }, (_, i) => (i - 75) / 50);
+/** Where curves are drawn: past the samples, to ±1.5, finely enough for the swings of degree 100. */
+export const grid: readonly number[] = Array.from({ length: 601 }, (_, i) => (i - 300) / 200);
 
 /** Curves are cut off here, far outside every picture. */
 export const curveLimit = 100;

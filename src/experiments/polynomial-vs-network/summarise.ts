@@ -1,14 +1,12 @@
 /** @file The result in one sentence. */
+import { powerOfTen } from "#notation";
 import type { Measured } from "../contract.ts";
 import type { PolynomialId } from "./types.ts";
-
-const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** Write a number for a sentence: two digits, or a power of ten where it has left all proportion. */
 function inWords(value: number): string {
   if (value < 1e4) return String(Number(value.toPrecision(2)));
-  const exponent = String(Math.round(Math.log10(value)));
-  return `about 10${[...exponent].map((digit) => superscripts[Number(digit)]).join("")}`;
+  return `about ${powerOfTen(Math.round(Math.log10(value)))}`;
 }
 
 /** Say what the run found. */

@@ -1,7 +1,4 @@
-const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
-const superscript = (exponent: number) =>
-  `${exponent < 0 ? "⁻" : ""}${[...`${Math.abs(exponent)}`].map((d) => superscripts[Number(d)]).join("")}`;
+import { powerOfTen } from "./power-of-ten.ts";
 
 /** Write a number for readers with `digits` significant digits, a count whole: 0.012, 1,450, 3.2×10⁷. */
 export function formatNumber(value: number, digits = 2): string {
@@ -12,7 +9,7 @@ export function formatNumber(value: number, digits = 2): string {
   const [mantissa, exponentText] = value.toExponential(digits - 1).split("e");
   const exponent = Number(exponentText);
   if (exponent >= 5 || exponent < -3) {
-    return `${mantissa?.replace("-", "−")}×10${superscript(exponent)}`;
+    return `${mantissa?.replace("-", "−")}×${powerOfTen(exponent)}`;
   }
   const decimals = Math.max(0, digits - 1 - exponent);
   const text = value.toLocaleString("en-US", {
