@@ -1,6 +1,5 @@
 /** @file What is said about a run while it stands still, moves and ends. */
-import type { About } from "./contract.ts";
-import type { EngineInfo } from "./protocol.ts";
+import type { About, Recorded } from "./contract.ts";
 import type { Status } from "./run-state.svelte.ts";
 import { timeLeft } from "./stopwatch.ts";
 import type { Hidden } from "./visibility.ts";
@@ -53,7 +52,11 @@ export function describeRun(
 }
 
 /** Say what a run ran on: seed, engine, threads, time. */
-export function describeOrigin(seed: number, engine?: EngineInfo, elapsedMs?: number): string {
+export function describeOrigin(
+  seed: number,
+  engine?: Recorded["engine"],
+  elapsedMs?: number,
+): string {
   const parts = [`seed ${seed}`];
   if (engine)
     parts.push(`${engine.backend}, ${engine.threads} thread${engine.threads === 1 ? "" : "s"}`);

@@ -11,8 +11,8 @@ export interface StartMessage {
 /** `drawn` asks for the next frame: the page has shown the last one. */
 export type ToWorker = StartMessage | { readonly type: "pause" | "resume" | "drawn" };
 
-/** What the run runs on. */
-export type EngineInfo = Recorded["engine"];
+/** What the run runs on, and why there. */
+export type EngineInfo = Recorded["engine"] & { readonly reason: string };
 
 export type FromWorker =
   | { readonly type: "ready"; readonly engine: EngineInfo }

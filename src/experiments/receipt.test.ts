@@ -21,7 +21,7 @@ const receipt = makeReceipt({
   params: { n: 4, basis: "b", on: true },
   seed: 7,
   measured: [{ id: "loss", label: "Loss", value: 0.5, seeds: 1, tolerance: 0.01 }],
-  engine: { backend: "wasm", threads: 1, version: "1.30.0" },
+  engine: { backend: "wasm", threads: 1, version: "1.30.0", reason: "It runs everywhere." },
   userAgent: "test",
   codeHash: "abc",
   elapsedMs: 12,

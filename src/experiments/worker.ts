@@ -34,8 +34,8 @@ async function perform({ slug, params, seed }: StartMessage): Promise<void> {
   const load = runs[`./${slug}/run.ts`];
   if (!load) throw new Error(`There is no experiment "${slug}".`);
   const [run, engine] = await Promise.all([load(), createEngine({ wasmUrl })]);
-  const { backend, threads, version } = engine;
-  post({ type: "ready", engine: { backend, threads, version } });
+  const { backend, threads, version, reason } = engine;
+  post({ type: "ready", engine: { backend, threads, version, reason } });
   // The page cancels by terminating this worker, so the signal never fires here.
   const { signal } = new AbortController();
   const frames = run({ engine, params, seed, random: createRandom(seed), signal });
