@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
-const address = "http://localhost:4399";
+const port = process.env.E2E_PORT ?? "4399";
+const address = `http://localhost:${port}`;
 
 export default defineConfig({
   testDir: "e2e",
@@ -26,7 +27,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: "astro preview --port 4399 --ignore-lock --silent",
+    command: `astro preview --port ${port} --ignore-lock --silent`,
     url: address,
     reuseExistingServer: false,
   },

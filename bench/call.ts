@@ -14,7 +14,7 @@ export interface LoadOptions {
 }
 
 export interface WasmAddresses {
-  readonly onnxruntime: string;
+  readonly onnxruntime: { readonly wasmUrl: string; readonly threadUrl: string };
   /** By the name under which TensorFlow.js asks for it. */
   readonly tfjs: Readonly<Record<string, string>>;
 }

@@ -180,10 +180,21 @@ test("a page for previews sends a reader on to the place", async ({ page }) => {
   await expect(page).toHaveURL("/");
 });
 
+test("a page for previews keeps a reader who asks for its citations", async ({ page }) => {
+  await page.goto("/points/polynomial/");
+  await page.getByRole("link", { name: "Cite", exact: true }).click();
+  await expect(page).toHaveURL("/c/point-polynomial/#cite");
+  await expect(page.getByText("@misc{cruxes-point-polynomial")).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await accessibilityFaults(page), colorScheme).toEqual([]);
+  }
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a page for previews reads, leads on and gives axe nothing to find", async ({ page }) => {
+  test("a page for previews reads, and leads on", async ({ page }) => {
     await page.goto("/c/polynomial-naive-polynomial-fails/");
     await expect(page.locator("article")).toContainText("fails even among its own samples");
     await page.getByRole("link", { name: "Read it in its place" }).click();

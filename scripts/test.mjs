@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ensureBrowser } from "./bootstrap/browser.mjs";
 import { runCommand } from "./bootstrap/command.mjs";
 import { ensureDependencies } from "./bootstrap/dependencies.mjs";
+import { choosePort } from "./bootstrap/port.mjs";
 import { root } from "./bootstrap/root.mjs";
 import {
   judgeCommand,
@@ -48,6 +49,7 @@ const steps = [
 
 await ensureDependencies();
 process.env.CHROMIUM = await ensureBrowser();
+process.env.E2E_PORT = `${await choosePort(undefined)}`;
 process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = browserReport;
 
 /** @type {Map<string, Tally>} */

@@ -20,7 +20,10 @@ export const prepareOn =
 
 /** Start our engine on WebAssembly. */
 export async function loadWasm({ threads, wasm }: LoadOptions): Promise<Prepare> {
-  return prepareOn(await createEngine({ threads, ...(wasm && { wasmUrl: wasm.onnxruntime }) }));
+  const engine = await createEngine({ threads, ...wasm?.onnxruntime });
+  if (engine.threads !== threads)
+    throw new Error(`The engine takes ${engine.threads} of ${threads} threads.`);
+  return prepareOn(engine);
 }
 
 /** Start our engine on WebGPU; there is no falling back. */

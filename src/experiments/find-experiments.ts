@@ -1,6 +1,5 @@
 /** @file Every experiment, for pages at build time: a folder is found by its place. */
 import type { AstroComponentFactory } from "astro/runtime/server/index.js";
-import type { Component } from "svelte";
 import type { About, Recorded } from "./contract.ts";
 import { findRecorded } from "./find-recorded.ts";
 
@@ -9,7 +8,7 @@ const islands = import.meta.glob<AstroComponentFactory>("./*/Island.astro", {
   eager: true,
   import: "default",
 });
-const thumbnails = import.meta.glob<Component>("./*/Thumbnail.svelte", {
+const thumbnails = import.meta.glob<AstroComponentFactory>("./*/Thumbnail.svelte", {
   eager: true,
   import: "default",
 });
@@ -20,8 +19,8 @@ export interface Experiment {
   readonly recorded: Recorded;
   /** The whole experiment, live. */
   readonly Island: AstroComponentFactory;
-  /** A small picture of its recorded run. */
-  readonly Thumbnail: Component;
+  /** A small picture of its recorded run, drawn by Astro without a script. */
+  readonly Thumbnail: AstroComponentFactory;
 }
 
 /** List all experiments; one without its island or thumbnail fails the build. */

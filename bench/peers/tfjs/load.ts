@@ -1,4 +1,4 @@
-import { setThreadsCount, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { getThreadsCount, setThreadsCount, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import "@tensorflow/tfjs-backend-cpu";
 import * as tf from "@tensorflow/tfjs-core";
 // The gradients of the library's operations come with its layers.
@@ -44,4 +44,7 @@ async function startWasm({ threads, wasm }: LoadOptions): Promise<void> {
   if (wasm !== undefined) setWasmPaths(wasm.tfjs);
   setThreadsCount(threads);
   await tf.setBackend("wasm");
+  // It takes at most half of the cores, whatever is asked for.
+  const used = getThreadsCount();
+  if (used !== threads) throw new Error(`TensorFlow.js takes ${used} of ${threads} threads here.`);
 }

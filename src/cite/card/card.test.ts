@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { expect, it } from "vitest";
+import { cardOf } from "./card-of.ts";
 import { drawCard } from "./draw-card.ts";
 import { renderCard } from "./render-card.ts";
 
@@ -21,4 +22,28 @@ it("a card draws other words as another picture, with letters as outlines that n
   const [one, two] = [await drawCard(card), await drawCard({ ...card, words: "Other words." })];
   expect(one).not.toBe(two);
   expect(one).not.toContain("<text");
+});
+
+it("the card of a position says whose it is, and that the words are ours", () => {
+  const citation = {
+    id: "position-field-s",
+    kind: "position" as const,
+    title: "The field: Segerie",
+    text: "It is so.",
+    authors: [{ literal: "The Cruxes authors" }],
+    container: "The field",
+    publisher: "Cruxes",
+    date: "2026-09-30",
+    version: "0.1.0",
+    draft: false,
+    url: "https://cruxes.example/points/field/#s",
+    page: "https://cruxes.example/c/position-field-s/",
+    card: "https://cruxes.example/c/position-field-s.png",
+  };
+  expect(cardOf(citation)).toEqual({
+    label: "Position of Segerie, in our words",
+    words: "It is so.",
+    container: "The field",
+    edition: "Cruxes · version 0.1.0",
+  });
 });
