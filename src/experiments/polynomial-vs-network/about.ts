@@ -27,7 +27,6 @@ export const about = {
       max: 60,
       step: 1,
       default: 30,
-      advanced: true,
     },
     noise: {
       kind: "number",
@@ -37,7 +36,6 @@ export const about = {
       max: 0.5,
       step: 0.01,
       default: 0.05,
-      advanced: true,
     },
     width: {
       kind: "number",
