@@ -75,7 +75,7 @@ test("a changed passage shows its own words, old and new, and text stays text", 
 }) => {
   await release(page);
   await page.goto(`${essay}?v=1`);
-  const changedMark = words(page, changed).getByRole("button");
+  const changedMark = words(page, changed).getByRole("button", { name: "Changed since" });
   await expect(changedMark).toHaveAttribute("aria-expanded", "false");
   await changedMark.click();
   await expect(changedMark).toHaveAttribute("aria-expanded", "true");
@@ -97,7 +97,7 @@ test("the changes can be visited one by one with the keyboard, the cited one fir
   await page.goto(`${essay}?v=1#gone`);
   await expect(banner(page)).toContainText("The passage cited is one that was removed.");
   await mark(page, "Next change").press("Enter");
-  await expect(words(page, kept).getByRole("button")).toBeFocused();
+  await expect(words(page, kept).getByRole("button", { name: "Removed here" })).toBeFocused();
   await expect(words(page, kept).locator("+ .since-panel")).toBeInViewport();
   await mark(page, "Next change").press("Enter");
   await expect(words(page, added).getByRole("img", { name: "New since version 1" })).toBeFocused();

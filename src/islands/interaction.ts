@@ -4,37 +4,48 @@ import type { ClientDirective } from "astro";
 const signs = ["pointerover", "touchstart", "focusin", "click"] as const;
 
 /** Say that the program did not arrive; what the page shows already stays. */
-function notice(): HTMLElement {
+function makeNotice(): HTMLElement {
   const paragraph = document.createElement("p");
   paragraph.setAttribute("role", "alert");
   paragraph.textContent =
-    "This experiment could not be loaded: it needs the network once. What is shown is the recorded run. Reload the page to try again.";
+    "This experiment could not be loaded: it needs the network once. What is shown is the recorded run. Try again when you are online.";
   return paragraph;
 }
 
 const interaction: ClientDirective = (load, options, element) => {
   const group = `hydrate:${options.value}`;
-  let clicked: Element | null = null;
+  const notice = makeNotice();
+  let clicked: HTMLButtonElement | null = null;
   const remember = (event: Event) => {
-    clicked = event.target instanceof Element ? event.target.closest("button, summary, a") : null;
+    clicked = event.target instanceof Element ? event.target.closest("button") : null;
   };
   const announce = () => document.dispatchEvent(new Event(group));
+  const arm = () => {
+    element.addEventListener("click", remember, true);
+    for (const sign of signs) element.addEventListener(sign, announce, { passive: true });
+    document.addEventListener(group, hydrate, { once: true });
+  };
   const hydrate = async () => {
-    document.removeEventListener(group, hydrate);
     for (const sign of signs) element.removeEventListener(sign, announce);
-    try {
-      await (await load())();
-    } catch {
-      element.before(notice());
+    let failed = false;
+    const fail = (event: Event) => {
+      event.preventDefault();
+      failed = true;
+    };
+    element.addEventListener("astro:hydration-error", fail);
+    await (await load())();
+    element.removeEventListener("astro:hydration-error", fail);
+    element.removeEventListener("click", remember, true);
+    if (failed) {
+      if (!notice.isConnected) element.before(notice);
+      arm();
       return;
     }
-    element.removeEventListener("click", remember, true);
+    notice.remove();
     // A click that came before hydration still counts.
-    if (clicked instanceof HTMLButtonElement && clicked.isConnected) clicked.click();
+    if (clicked?.isConnected) clicked.click();
   };
-  element.addEventListener("click", remember, true);
-  for (const sign of signs) element.addEventListener(sign, announce, { passive: true });
-  document.addEventListener(group, hydrate);
+  arm();
   // A shared link carries parameters: show them at once. `v` is the cited version of the essay.
   if ([...new URLSearchParams(location.search).keys()].some((key) => key !== "v")) announce();
 };
