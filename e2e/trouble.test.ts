@@ -116,7 +116,7 @@ for (const address of [labAddress, essayAddress]) {
     const lab = labOn(page);
     await context.setOffline(true);
     await lab.run.click();
-    await expect(page.getByRole("alert")).toContainText("could not be loaded");
+    await expect(page.getByRole("alert").first()).toContainText("could not be loaded");
     await context.setOffline(false);
     await runFine(lab);
   });

@@ -12,9 +12,13 @@ function makeNotice(): HTMLElement {
   return paragraph;
 }
 
+/** One notice for all islands of a group. */
+const notices = new Map<string, HTMLElement>();
+
 const interaction: ClientDirective = (load, options, element) => {
   const group = `hydrate:${options.value}`;
-  const notice = makeNotice();
+  const notice = notices.get(group) ?? makeNotice();
+  notices.set(group, notice);
   let clicked: HTMLButtonElement | null = null;
   const remember = (event: Event) => {
     clicked = event.target instanceof Element ? event.target.closest("button") : null;
