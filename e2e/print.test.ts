@@ -18,7 +18,7 @@ for (const address of [essayAddress, labAddress]) {
   });
 }
 
-test("a reader's own settings and a notice about them print with the figure", async ({ page }) => {
+test("a notice that settings were not accepted prints with the figure", async ({ page }) => {
   const lab = await openLab(page, "samples=900");
   await page.emulateMedia({ media: "print" });
   await expect(lab.problems).toBeVisible();

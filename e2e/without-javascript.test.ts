@@ -53,7 +53,9 @@ for (const address of [labAddress, essayAddress]) {
       const fold = table.locator("xpath=ancestor::details[not(@open)]/summary");
       if (await fold.count()) await fold.click();
       await expect(table).toBeVisible();
-      expect(await table.locator("tbody td").filter({ hasText: /\d/ }).count()).toBeGreaterThan(1);
+      expect(
+        await table.locator("tbody td").filter({ hasText: /\d/, visible: true }).count(),
+      ).toBeGreaterThan(1);
     }
   });
 }

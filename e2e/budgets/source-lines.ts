@@ -10,6 +10,7 @@ export function sourceLines(): Map<string, number> {
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
     )
+    .filter((path) => !path.includes("node_modules"))
     .filter((path) => /\.(astro|css|mjs|svelte|ts)$/.test(path));
   return new Map(
     paths.map((path) => [path, readFileSync(path, "utf8").trimEnd().split("\n").length]),

@@ -63,7 +63,9 @@ function createInbox(worker: Worker, signal: AbortSignal) {
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => put(data);
   worker.onmessageerror = () => fail("A message of the run could not be read.");
   worker.onerror = ({ message }) =>
-    fail(`The worker could not start or stopped${message ? `: ${message}` : "."}`);
+    fail(
+      `The worker could not start or stopped${message ? `: ${message}` : ". If you are offline, go online and try again."}`,
+    );
   signal.addEventListener("abort", () => put({ type: "end" }));
   const next = async (): Promise<Incoming> => {
     for (;;) {
