@@ -9,6 +9,7 @@ import { collectCitations } from "./src/markdown/citations.ts";
 import { numberFigures } from "./src/markdown/figures.ts";
 import { renderMath } from "./src/markdown/katex.ts";
 import { permanentIds } from "./src/markdown/permanent-ids.ts";
+import { trimKatex } from "./src/markdown/trim-katex.ts";
 
 /** @param {string} family @param {string} style */
 const fontsource = (family, style) =>
@@ -55,5 +56,10 @@ export default defineConfig({
       },
     },
   ],
-  vite: { worker: { format: "es" } },
+  vite: {
+    worker: { format: "es" },
+    plugins: [trimKatex()],
+    // A font inside a style sheet is loaded by every reader, seen or not.
+    build: { assetsInlineLimit: (path) => (path.endsWith(".woff2") ? false : undefined) },
+  },
 });

@@ -6,23 +6,25 @@ interface Named {
   hProperties?: { id?: string };
 }
 
+/** Write a formula as HTML; a bad one throws with its source. */
+export function renderFormula(tex: string, displayMode: boolean): string {
+  try {
+    return katex.renderToString(tex, { displayMode, throwOnError: true, strict: "error" });
+  } catch (error) {
+    throw new Error(
+      `Formula not accepted: ${tex}\n${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
 /** Render `$…$` and `$$…$$` to HTML at build time; a bad formula fails the build with its source. */
 export function renderMath() {
-  const render = (tex: string, displayMode: boolean) => {
-    try {
-      return katex.renderToString(tex, { displayMode, throwOnError: true, strict: "error" });
-    } catch (error) {
-      throw new Error(
-        `Formula not accepted: ${tex}\n${error instanceof Error ? error.message : error}`,
-      );
-    }
-  };
   return defineMdastPlugin({
     name: "katex",
     math(node, context) {
       const { id } = (node.data as Named | undefined)?.hProperties ?? {};
       // The part that scrolls where the line is too long takes the focus.
-      const formula = render(node.value, true).replace(
+      const formula = renderFormula(node.value, true).replace(
         'class="katex-display"',
         'class="katex-display" tabindex="0" role="group" aria-label="Equation"',
       );
@@ -30,7 +32,7 @@ export function renderMath() {
       context.replaceNode(node, { raw: html, mdxExpressions: false });
     },
     inlineMath(node, context) {
-      context.replaceNode(node, { raw: render(node.value, false), mdxExpressions: false });
+      context.replaceNode(node, { raw: renderFormula(node.value, false), mdxExpressions: false });
     },
   });
 }
