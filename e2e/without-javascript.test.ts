@@ -44,21 +44,36 @@ for (const address of [labAddress, essayAddress]) {
     await expect(page.locator("noscript > p")).toContainText("needs JavaScript");
     await expect(page.locator(".summary")).toContainText("Recorded run:");
   });
-
-  test(`${address} has the recorded numbers in tables`, async ({ page }) => {
-    await page.goto(address);
-    const tables = page.locator(".experiment table");
-    expect(await tables.count()).toBeGreaterThan(1);
-    for (const table of await tables.all()) {
-      const fold = table.locator("xpath=ancestor::details[not(@open)]/summary");
-      if (await fold.count()) await fold.click();
-      await expect(table).toBeVisible();
-      expect(
-        await table.locator("tbody td").filter({ hasText: /\d/, visible: true }).count(),
-      ).toBeGreaterThan(1);
-    }
-  });
 }
+
+test("the lab has the recorded numbers in tables", async ({ page }) => {
+  await page.goto(labAddress);
+  const tables = page.locator(".experiment table");
+  expect(await tables.count()).toBeGreaterThan(1);
+  for (const table of await tables.all()) {
+    const fold = table.locator("xpath=ancestor::details[not(@open)]/summary");
+    if (await fold.count()) await fold.click();
+    await expectNumbers(table);
+  }
+});
+
+test("the essay leads from every figure to its recorded numbers", async ({ page }) => {
+  await page.goto(essayAddress);
+  const links = page.locator(".experiment details a");
+  const panels = await page.locator(".experiment").count();
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  expect(addresses).toHaveLength(panels + 1);
+  for (const [i, address] of addresses.entries()) {
+    await page.goto(essayAddress);
+    await page
+      .locator(".experiment details", { has: page.locator("a") })
+      .nth(i)
+      .click();
+    await links.nth(i).click();
+    await expect(page).toHaveURL(address ?? "");
+    await expectNumbers(page.locator(":target table"));
+  }
+});
 
 test("the essay has its formulas, its measured numbers, its citations and their references", async ({
   page,
@@ -75,13 +90,19 @@ test("the essay has its formulas, its measured numbers, its citations and their 
   for (const reference of new Set(cited)) await expect(text.locator(reference)).toBeVisible();
 });
 
-/** Count the corners of all lines that a figure draws. */
+async function expectNumbers(table: Locator): Promise<void> {
+  await expect(table).toBeVisible();
+  const numbers = table.locator("tbody td").filter({ hasText: /\d/, visible: true });
+  expect(await numbers.count()).toBeGreaterThan(1);
+}
+
+/** Count the corners of all lines that a figure draws: two numbers each. */
 function drawnPoints(figure: Locator): Promise<number> {
   return figure
     .locator("svg[role=img] path:visible")
     .evaluateAll((paths) =>
       paths
-        .map((path) => path.getAttribute("d")?.match(/[ML]/g)?.length ?? 0)
+        .map((path) => (path.getAttribute("d")?.match(/-?[\d.]+/g)?.length ?? 0) / 2)
         .reduce((a, b) => a + b, 0),
     );
 }

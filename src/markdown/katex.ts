@@ -17,6 +17,14 @@ export function renderFormula(tex: string, displayMode: boolean): string {
   }
 }
 
+/** Keep the Markdown parser, which reads the HTML, from taking the TeX inside for Markdown. */
+const literal = (html: string) =>
+  html.replace(
+    /(<annotation[^>]*>)([^<]*)/g,
+    (_, tag, tex) =>
+      tag + tex.replace(/[\\*_`~[\]{}]/g, (sign: string) => `&#${sign.charCodeAt(0)};`),
+  );
+
 /** Render `$…$` and `$$…$$` to HTML at build time; a bad formula fails the build with its source. */
 export function renderMath() {
   return defineMdastPlugin({
@@ -29,10 +37,13 @@ export function renderMath() {
         'class="katex-display" tabindex="0" role="group" aria-label="Equation"',
       );
       const html = `<div class="equation"${id ? ` id="${id}"` : ""}>${formula}</div>`;
-      context.replaceNode(node, { raw: html, mdxExpressions: false });
+      context.replaceNode(node, { raw: literal(html), mdxExpressions: false });
     },
     inlineMath(node, context) {
-      context.replaceNode(node, { raw: renderFormula(node.value, false), mdxExpressions: false });
+      context.replaceNode(node, {
+        raw: literal(renderFormula(node.value, false)),
+        mdxExpressions: false,
+      });
     },
   });
 }

@@ -1,10 +1,11 @@
 /** @file The panel that cites and shares a passage. All text from outside stays text. */
-import "./panel.css";
 import type { Citation } from "#cite/citation.ts";
 import { formats } from "#cite/formats.ts";
 import { forumPost } from "#cite/forum.ts";
+import { loadStyle } from "#components/site/load-style.ts";
 import { copyForum, copyText } from "./copy.ts";
 import { element } from "./element.ts";
+import styles from "./panel.css?url";
 import { passageOptions } from "./passage-options.ts";
 import { type SelectedQuote, selectedQuote } from "./selected-quote.ts";
 import { today } from "./today.ts";
@@ -25,7 +26,7 @@ let quote: SelectedQuote | undefined;
 /** Open the panel at a passage of an essay; what is selected becomes the quotation. */
 export async function openPanel(slug: string, id: string, opener: HTMLElement): Promise<void> {
   quote = selectedQuote();
-  const found = await load(slug);
+  const [found] = await Promise.all([load(slug), loadStyle(styles)]);
   if (!found) {
     location.href = `/cite/${slug}/#${slug}-${id}`;
     return;
@@ -89,7 +90,7 @@ function build(): void {
     labelled("Citation", output),
     row(
       action("Copy citation", () => copyText(output.value)),
-      element("button", { type: "button", textContent: "Close", onclick: () => dialog.close() }),
+      button("Close", () => dialog.close()),
     ),
     status,
     row(all, preview),
@@ -115,5 +116,8 @@ function action(label: string, copy: (citation: Citation) => Promise<string>): H
     const citation = chosen();
     if (citation) status.textContent = await copy(citation);
   };
-  return element("button", { type: "button", textContent: label, onclick: () => void act() });
+  return button(label, () => void act());
 }
+
+const button = (textContent: string, onclick: () => void) =>
+  element("button", { type: "button", className: "plain-button", textContent, onclick });

@@ -18,6 +18,7 @@ export function showBanner(text: string, next?: () => void): void {
 function button(label: string, action: () => void): HTMLButtonElement {
   const element = document.createElement("button");
   element.type = "button";
+  element.className = "plain-button";
   element.textContent = label;
   element.addEventListener("click", action);
   return element;

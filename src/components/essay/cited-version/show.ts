@@ -1,13 +1,17 @@
 /** @file Runs where the address asks for a version: says what changed since and marks it. All text from outside stays text. */
-import "./cited-version.css";
 import type { CitedVersion } from "#citable/changes.ts";
+import { loadStyle } from "#components/site/load-style.ts";
 import { showBanner } from "./banner.ts";
+import styles from "./cited-version.css?url";
 import { describeCited, describeUnknown } from "./describe-request.ts";
 import { type Mark, markChanges } from "./marks.ts";
 import { requestedVersion } from "./requested-version.ts";
 
 const source = document.querySelector<HTMLElement>("[data-versions-at]")?.dataset;
-if (source) await show(source);
+if (source) {
+  await loadStyle(styles);
+  await show(source);
+}
 
 async function show({ version, released, versionsAt = "" }: DOMStringMap): Promise<void> {
   const versions = (released ?? "").split(" ").filter(Boolean).map(Number);
