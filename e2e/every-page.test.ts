@@ -1,40 +1,64 @@
 /** @file What holds for every page of the site that was built last. */
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { accessibilityFaults } from "./axe.ts";
+import { samplePages } from "./budgets/sample.ts";
 import { readSite } from "./budgets/site.ts";
 import { logTrouble } from "./trouble-log.ts";
 
-/** The pages where a reader stays; those for link previews send readers on, and citing.test.ts reads them. */
-const pages = new Map(
-  [...readSite("dist").pages].filter(([address]) => !address.startsWith("/c/")),
-);
-for (const address of pages.keys()) {
+const site = readSite("dist");
+/** The pages where a reader stays; those for link previews send readers on. */
+const pages = new Map([...site.pages].filter(([address]) => !address.startsWith("/c/")));
+
+/** A page for link previews keeps a reader who comes to cite. */
+const stay = (address: string) => (address.startsWith("/c/") ? `${address}#cite` : address);
+
+for (const address of samplePages(site)) {
   test.describe(address, () => {
     test("opens without complaint and asks nobody but the site", async ({ page, baseURL }) => {
       const trouble = logTrouble(page);
       const origins = new Set<string>();
       page.on("request", (request) => origins.add(new URL(request.url()).origin));
-      await page.goto(address);
+      await page.goto(stay(address));
       expect(trouble).toEqual([]);
       expect([...origins]).toEqual([baseURL]);
     });
 
-    test("fits every screen and gives axe nothing to find, light or dark", async ({ page }) => {
-      await page.goto(address);
-      for (const [width, ...colorSchemes] of [
-        [1440, "light", "dark"],
-        [768],
-        [360, "light"],
-      ] as const) {
+    for (const width of [1440, 768, 360]) {
+      test(`at ${width} px it stands still, fits, and gives axe nothing to find`, async ({
+        page,
+      }) => {
         await page.setViewportSize({ width, height: 800 });
+        await page.goto(stay(address));
+        expect(await layoutShift(page)).toBeLessThanOrEqual(0.02);
         const needed = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(needed).toBeLessThanOrEqual(width);
-        for (const colorScheme of colorSchemes) {
+        for (const colorScheme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme });
-          expect(await accessibilityFaults(page), `${colorScheme} at ${width} px`).toEqual([]);
+          expect(await accessibilityFaults(page), colorScheme).toEqual([]);
         }
-      }
-    });
+      });
+    }
+  });
+}
+
+/** Read a page to its end and sum what moved since it began to load. */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let sum = 0;
+    const count = (entries: PerformanceEntryList) => {
+      for (const entry of entries) sum += (entry as PerformanceEntry & { value: number }).value;
+    };
+    const observer = new PerformanceObserver((list) => count(list.getEntries()));
+    observer.observe({ type: "layout-shift", buffered: true });
+    await document.fonts.ready;
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+      scrollTo({ top, behavior: "instant" });
+      await new Promise(requestAnimationFrame);
+    }
+    scrollTo({ top: 0, behavior: "instant" });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    count(observer.takeRecords());
+    return sum;
   });
 }
 

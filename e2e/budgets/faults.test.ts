@@ -44,6 +44,37 @@ test.describe("a reference to the site itself", () => {
   }
 });
 
+test.describe("a reference in a text beside the pages", () => {
+  const faultsOf = (path: string, text: string) =>
+    brokenReferences(site({ "/a/": '<p id="one">', [path]: text }));
+
+  for (const [path, text] of [
+    ["/feed.xml", "<link>https://cruxes.example/a/?v=1&amp;x=2#one</link>"],
+    ["/notes.md", "See [a](https://cruxes.example/a/), or [one](/a/#one)."],
+    ["/index.json", '{"url":"https://cruxes.example/a/#one"}'],
+    ["/list.txt", "- [Elsewhere](https://elsewhere.example/b/)"],
+  ] as const) {
+    test(`is whole in ${path}`, () => expect(faultsOf(path, text)).toEqual([]));
+  }
+
+  for (const [path, text, fault] of [
+    ["/feed.xml", "<link>https://cruxes.example/b/</link>", "there is no /b/"],
+    ["/notes.md", "[two](/a/#two)", "nothing on /a/ has the id two"],
+    ["/index.json", '{"url":"https://cruxes.example/a/#two"}', "nothing on /a/ has the id two"],
+    ["/map.txt", "Sitemap: https://cruxes.example/map.xml", "there is no /map.xml"],
+  ] as const) {
+    test(`is broken in ${path}`, () => {
+      expect(faultsOf(path, text)).toEqual([expect.stringContaining(fault)]);
+    });
+  }
+
+  test("is broken in the description that a page gives of itself", () => {
+    const script =
+      '<script type="application/ld+json">{"url":"https://cruxes.example/b/"}</script>';
+    expect(faultsOf("/c/", script)).toEqual([expect.stringContaining("there is no /b/")]);
+  });
+});
+
 test.describe("a page that loads a resource from elsewhere", () => {
   for (const html of [
     '<script src="https://cdn.example/a.js"></script>',

@@ -23,8 +23,37 @@ const anyAttribute = [...attributes, "srcset"].map((name) => `[${name}]`).join("
 const preview = 'meta[property="og:image"],meta[property="og:url"],meta[name="twitter:image"]';
 const unloadedRelations = /^(alternate|author|canonical|cite-as|license|me|next|prev|schema\..*)$/;
 
-/** List the addresses that the pages of a site name. */
+/** List the addresses that the pages of a site name, and its own that stand in its other texts. */
 export function references(site: Site): Reference[] {
+  return [...pageReferences(site), ...textReferences(site)];
+}
+
+/** Addresses of the site in its feeds, indexes and plain texts, and in the pages' descriptions for programs. */
+function textReferences({ origin, files, pages }: Site): Reference[] {
+  const texts = [...files].filter(([address]) => /\.(json|md|txt|xml|webmanifest)$/.test(address));
+  const described = [...pages].flatMap(([address, page]) =>
+    page
+      .querySelectorAll('script[type="application/ld+json"]')
+      .map(({ textContent }) => [address, textContent] as const),
+  );
+  const own = new RegExp(`${RegExp.escape(origin)}/[^\\s"'<>()\\[\\]\\\\]*`, "g");
+  const linked = /\]\(<?(\/[^\s>)]*)/g;
+  return [...texts, ...described].flatMap(([page, content]) => {
+    const text = `${content}`.replaceAll("&amp;", "&");
+    const found = [
+      ...[...text.matchAll(own)].map(([address]) => address.replace(/[.,;:]+$/, "")),
+      ...[...text.matchAll(linked)].map(([, address]) => address ?? ""),
+    ];
+    return found.map((address) => ({
+      page,
+      text: address,
+      url: new URL(address, origin),
+      loads: false,
+    }));
+  });
+}
+
+function pageReferences(site: Site): Reference[] {
   return [...site.pages].flatMap(([page, document]) => {
     const reference = (element: HTMLElement, text: string): Reference => ({
       page,
