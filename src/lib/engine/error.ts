@@ -28,7 +28,7 @@ export class EngineError extends Error {
 /** Put what a runtime threw in words; it names only some kinds, and those only in its message. */
 export function explain(kind: EngineErrorKind, cause: unknown): EngineError {
   if (cause instanceof EngineError) return cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = withoutNoise(cause instanceof Error ? cause.message : String(cause));
   const named =
     /bad_alloc|out of memory|fail\w* to allocate|allocation failed|too large|Integer overflow/i.test(
       reason,
@@ -38,4 +38,14 @@ export function explain(kind: EngineErrorKind, cause: unknown): EngineError {
         ? "device-lost"
         : kind;
   return new EngineError(named, `${inWords[named]}: ${reason}`, { cause });
+}
+
+/** Say it without what the runtime tells those who built it. */
+function withoutNoise(message: string): string {
+  if (/fetching of the wasm failed/.test(message))
+    return "its WebAssembly file is missing or broken.";
+  return message
+    .replace(/^no available backend found\. ERR: (\[\w+\] )?/, "")
+    .replace(/\.? *Build with -sASSERTIONS for more info\b/, "")
+    .replace(/(RuntimeError: )?Aborted\((.*?)\)/, "$2");
 }
