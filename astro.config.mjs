@@ -6,6 +6,7 @@ import svelte from "@astrojs/svelte";
 import { defineConfig, fontProviders } from "astro/config";
 import { hydrateOnInteraction } from "./src/islands/integration.ts";
 import { collectCitations } from "./src/markdown/citations.ts";
+import { numberFigures } from "./src/markdown/figures.ts";
 import { renderMath } from "./src/markdown/katex.ts";
 import { permanentIds } from "./src/markdown/permanent-ids.ts";
 import { trimKatex } from "./src/markdown/trim-katex.ts";
@@ -29,7 +30,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { math: true },
-      mdastPlugins: [permanentIds(), renderMath(), collectCitations()],
+      mdastPlugins: [permanentIds(), renderMath(), collectCitations(), numberFigures()],
     }),
   },
   fonts: [

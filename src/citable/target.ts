@@ -24,14 +24,15 @@ export function listTargets(
   terms: readonly Term[],
 ): Targets {
   return new Map([
-    ...points.map(({ id, question }): Entry => [
-      `point-${id}`,
-      { href: `/points/${id}/`, words: `“${question}”` },
-    ]),
-    ...terms.map(({ id, term }): Entry => [
-      `term-${id}`,
-      { href: `/glossary/#${id}`, words: term },
-    ]),
+    ...points.map(
+      ({ id, question }): Entry => [
+        `point-${id}`,
+        { href: `/points/${id}/`, words: `“${question}”` },
+      ],
+    ),
+    ...terms.map(
+      ({ id, term }): Entry => [`term-${id}`, { href: `/glossary/#${id}`, words: term }],
+    ),
     ...essays.flatMap(essayTargets),
   ]);
 }
@@ -72,9 +73,7 @@ export function findTarget(to: string, slug: string, targets: Targets): Target {
   const found = targets.get(`${slug}-${to}`) ?? targets.get(to);
   if (!found) {
     const own = `${slug}-`;
-    const names = [...targets.keys()].map((id) =>
-      id.startsWith(own) ? id.slice(own.length) : id,
-    );
+    const names = [...targets.keys()].map((id) => (id.startsWith(own) ? id.slice(own.length) : id));
     throw new Error(
       `<Ref to="${to}" /> in "${slug}" leads to nothing. Near it: ${nearest(to, names).join(", ")}`,
     );

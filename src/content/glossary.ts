@@ -4,19 +4,20 @@ import { z } from "astro/zod";
 import { fields, id, sentences, words } from "./fields.ts";
 import { fail, parseYaml } from "./yaml-file.ts";
 
-const term = fields({
+/** One entry of the glossary. */
+export const termSchema = fields({
   id,
   term: words(6),
   definition: sentences(50),
   /** Ids of the site: other terms (term-…), points (point-…), essays and what they hold. */
-  see: z.array(id).default([]),
+  see: z.array(id).min(1, { error: "received no id; accepted: at least one" }),
   /** The work of references.bib where to read more. */
   reference: z.string().optional(),
 });
 
-export type Term = z.infer<typeof term>;
+export type Term = z.infer<typeof termSchema>;
 
-const glossarySchema = fields({ terms: z.array(term) });
+const glossarySchema = fields({ terms: z.array(termSchema) });
 
 /** Read the terms from glossary.yaml. */
 export const readGlossary = (path = "src/content/glossary.yaml"): Term[] =>

@@ -11,7 +11,7 @@ import { numberBlocks, readBlocks } from "#citable/block.ts";
 import { isTakenIn, readIds } from "#citable/essay.ts";
 import { followMoved, readRegistry } from "#citable/registry.ts";
 
-/** Give every citable block of an essay its permanent id and its number, and let the ids it took over lead to it. Runs before any plugin that replaces blocks. */
+/** Give every citable block of an essay its permanent id, number its equations, and let the ids it took over lead to it. Runs before any plugin that replaces blocks. */
 export function permanentIds(): MdastPluginEntry {
   return ({ fileURL }) => {
     if (!fileURL?.pathname.endsWith("/index.mdx")) return undefined;
@@ -27,26 +27,17 @@ export function permanentIds(): MdastPluginEntry {
         const former = formerIds(slug, registry.moved);
         for (const [i, { node }] of blocks.entries()) {
           const id = named[i]?.id ?? "";
-          name(node, id, numbers[i], context);
+          if (node.type !== "mdxJsxFlowElement")
+            context.setProperty(node, "data", {
+              ...node.data,
+              hProperties: { id },
+              number: numbers[i],
+            });
           for (const old of former.get(id) ?? []) anchor(node, old, context);
         }
       },
     });
   };
-}
-
-function name(
-  node: MdastNode,
-  id: string,
-  number: number | undefined,
-  context: MdastVisitorContext,
-): void {
-  if (node.type !== "mdxJsxFlowElement") {
-    context.setProperty(node, "data", { ...node.data, hProperties: { id }, number });
-  } else if (number) {
-    const attribute = { type: "mdxJsxAttribute" as const, name: "number", value: `${number}` };
-    context.setProperty(node, "attributes", [...node.attributes, attribute]);
-  }
 }
 
 /** List for each id of an essay the vanished ids of it that lead there. */
