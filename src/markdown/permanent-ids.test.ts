@@ -123,8 +123,8 @@ $$
     ]);
     const labels = page.querySelectorAll(".equation > .number");
     expect(labels.map((label) => [label.getAttribute("href"), label.textContent])).toEqual([
-      ["#eq-energy", "(1)"],
-      ["#eq-mass", "(2)"],
+      ["#eq-energy", '{"(1)"}'],
+      ["#eq-mass", '{"(2)"}'],
     ]);
     expect(page.querySelectorAll(".equation")).toHaveLength(3);
   });
