@@ -1,9 +1,9 @@
 /** @file The preview of what a link leads to: one popover, beside the link. */
 import { autoUpdate, computePosition, flip, inline, offset, shift, size } from "@floating-ui/dom";
 import formulaStyle from "katex/dist/katex.min.css?url&no-inline";
+import { loadStyle } from "#components/site/load-style.ts";
 import { element } from "../cite/element.ts";
 import { contentOf } from "./content.ts";
-import { loadStyle } from "./load-style.ts";
 import style from "./preview.css?url&no-inline";
 
 /** Long enough to move from a link into its preview, in milliseconds. */
