@@ -5,7 +5,8 @@ import { checkIds } from "#citable/check-items.ts";
 import { readRecordings } from "#citable/collect-items.ts";
 import { type Essay, readEssays, statedResults, writeIds } from "#citable/essay.ts";
 import { publishIds, readRegistry, writeMoved } from "#citable/registry.ts";
-import { experimentItems, pointItems } from "#citable/site-items.ts";
+import { experimentItems, pointItems, termItems } from "#citable/site-items.ts";
+import { readGlossary } from "#content/glossary.ts";
 import { readPoints } from "#content/points.ts";
 import type { About } from "#experiments/contract.ts";
 import { runCommand, UsageError } from "./usage-error.ts";
@@ -52,7 +53,7 @@ function movesOf({ slug, assignment }: Essay): [old: string, now: string][] {
   ]);
 }
 
-/** List the ids of points, positions, experiments and results. */
+/** List the ids of points, positions, terms, experiments and results. */
 async function siteIds(results: ReadonlySet<string>): Promise<string[]> {
   const edition = { site: "https://cruxes.example", version: "", date: "" };
   const recordings = readRecordings();
@@ -62,7 +63,8 @@ async function siteIds(results: ReadonlySet<string>): Promise<string[]> {
       return experimentItems(basename(dirname(path)), about, recordings, results, edition);
     }),
   );
-  return [...pointItems(readPoints(), edition), ...experiments.flat()].map(({ id }) => id);
+  const items = [...pointItems(readPoints(), edition), ...termItems(readGlossary(), edition)];
+  return [...items, ...experiments.flat()].map(({ id }) => id);
 }
 
 function summarise({ slug, known, assignment: { blocks, moved } }: Essay): string {

@@ -13,6 +13,7 @@ beforeAll(() => {
   mkdirSync(join(site, "src/content/essays/sample"), { recursive: true });
   mkdirSync(join(site, "src/experiments/polynomial-vs-network"), { recursive: true });
   copyFileSync(join(root, "src/content/points.yaml"), join(site, "src/content/points.yaml"));
+  writeFileSync(join(site, "src/content/glossary.yaml"), "terms: []\n");
   writeFileSync(
     join(site, "src/content/references.bib"),
     "@misc{k2020, title={A work}, year={2020}}",

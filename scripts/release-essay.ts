@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkEssay } from "#citable/check-items.ts";
-import { readRecordings } from "#citable/collect-items.ts";
+import { readRecordings, readTargets } from "#citable/collect-items.ts";
 import { readEssays } from "#citable/essay.ts";
 import { readerBlocks } from "#citable/essay-items.ts";
 import type { Release } from "#citable/release.ts";
@@ -22,6 +22,7 @@ function main([slug, summary]: readonly string[]): void {
   const blocks = readerBlocks(essay, {
     references: loadReferences(),
     recordings: readRecordings(),
+    targets: readTargets(essays),
   });
   const problem = checkEssay(essay, blocks);
   if (problem) throw new UsageError(problem);

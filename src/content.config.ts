@@ -1,6 +1,7 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
+import { readGlossary, termSchema } from "#content/glossary.ts";
 import { readPoints } from "#content/points.ts";
 import { loadReferences } from "#content/references.ts";
 
@@ -27,4 +28,6 @@ const references = defineCollection({ loader: loadReferences });
 
 const points = defineCollection({ loader: () => readPoints().points });
 
-export const collections = { essays, references, points };
+const terms = defineCollection({ loader: () => readGlossary(), schema: termSchema });
+
+export const collections = { essays, references, points, terms };

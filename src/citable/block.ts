@@ -25,6 +25,16 @@ export function readBlocks(tree: MdastNode, speak: Speak = asWritten): Block[] {
   return visit(tree, speak).filter(({ text }) => text !== "");
 }
 
+/** Number figures, and equations that their author named, each in their order; nothing else has a number. */
+export function numberBlocks(
+  blocks: readonly Pick<Block, "kind" | "authored">[],
+): (number | undefined)[] {
+  const counts = { figure: 0, equation: 0 };
+  return blocks.map(({ kind, authored }) =>
+    authored && (kind === "figure" || kind === "equation") ? ++counts[kind] : undefined,
+  );
+}
+
 function visit(node: MdastNode, speak: Speak): Block[] {
   const block = (kind: BlockKind, text: string, authored?: string): Block[] => [
     { kind, authored, text, node },

@@ -3,6 +3,7 @@ import { getCollection } from "astro:content";
 import type { About } from "#experiments/contract.ts";
 import { type Collection, collectItems, type EssayState } from "./collect-items.ts";
 import type { CitableItem } from "./item.ts";
+import type { Targets } from "./target.ts";
 
 const modules = import.meta.glob<About>("../experiments/*/about.ts", {
   eager: true,
@@ -18,6 +19,9 @@ export const citableItems = async (): Promise<readonly CitableItem[]> => (await 
 /** List the essays with their versions and the text that a reader sees now. */
 export const citableEssays = async (): Promise<readonly EssayState[]> =>
   (await collection()).essays;
+
+/** List what cross-references can lead to, by id. */
+export const citableTargets = async (): Promise<Targets> => (await collection()).targets;
 
 let built: Promise<Collection> | undefined;
 

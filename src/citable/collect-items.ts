@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { readGlossary } from "#content/glossary.ts";
 import { readPoints } from "#content/points.ts";
 import type { About, Recorded } from "#experiments/contract.ts";
 import type { KnownBlock } from "./assign-ids.ts";
@@ -11,7 +12,8 @@ import { essayItems, readerBlocks } from "./essay-items.ts";
 import type { CitableItem } from "./item.ts";
 import type { Referents } from "./reader-words.ts";
 import { readRegistry } from "./registry.ts";
-import { experimentItems, pointItems, type SiteEdition } from "./site-items.ts";
+import { experimentItems, pointItems, type SiteEdition, termItems } from "./site-items.ts";
+import { listTargets, type Targets } from "./target.ts";
 
 export interface EssayState {
   readonly essay: Essay;
@@ -22,6 +24,7 @@ export interface EssayState {
 export interface Collection {
   readonly essays: readonly EssayState[];
   readonly items: readonly CitableItem[];
+  readonly targets: Targets;
   /** What would break a citation, a sentence each. */
   readonly problems: readonly string[];
 }
@@ -34,10 +37,12 @@ export function collectItems(
 ): Collection {
   const edition = readEdition(site);
   const recordings = readRecordings();
-  const essays = readEssays().map(
+  const read = readEssays();
+  const targets = readTargets(read);
+  const essays = read.map(
     (essay): EssayState => ({
       essay,
-      blocks: readerBlocks(essay, { references, recordings }),
+      blocks: readerBlocks(essay, { references, recordings, targets }),
     }),
   );
   const registry = readRegistry();
@@ -47,6 +52,7 @@ export function collectItems(
   ]);
   const items = [
     ...pointItems(readPoints(), edition),
+    ...termItems(readGlossary(), edition),
     ...essays.flatMap(({ essay, blocks }) => essayItems(essay, blocks, site)),
     ...[...abouts].flatMap(([slug, about]) =>
       experimentItems(slug, about, recordings, results, edition),
@@ -55,8 +61,12 @@ export function collectItems(
   const inEssays = essays.flatMap(({ essay, blocks }) => checkEssay(essay, blocks) ?? []);
   // The ids of the site can be judged once those of its essays are up to date.
   const problems = inEssays.length > 0 ? inEssays : checkIds(items, registry);
-  return { essays, items, problems };
+  return { essays, items, targets, problems };
 }
+
+/** List what cross-references of these essays can lead to. */
+export const readTargets = (essays: readonly Essay[]): Targets =>
+  listTargets(essays, readPoints(), readGlossary());
 
 /** Read the recorded runs of all experiments. */
 export const readRecordings = (): Recorded[] =>

@@ -4,6 +4,7 @@ import { assignIds } from "./assign-ids.ts";
 import { parseEssay, readBlocks } from "./block.ts";
 import type { Essay } from "./essay.ts";
 import { essayItems, readerBlocks } from "./essay-items.ts";
+import { listTargets } from "./target.ts";
 
 const source = `---
 title: A sample
@@ -13,7 +14,7 @@ Before any section.
 
 ## The question
 
-The error is <Measured of="sample/default" value="error" digits={3} /> in <FigureRef to="fig-b" /> <Cite of="k2020 l2021" at="p. 1" />.
+The error is <Measured of="sample/default" value="error" digits={3} /> in <Ref to="fig-b" /> <Cite of="k2020 l2021" at="p. 1" />.
 
 <Figure id="fig-a" caption="First. More." />
 
@@ -21,6 +22,10 @@ The error is <Measured of="sample/default" value="error" digits={3} /> in <Figur
 
 $$
 y = x
+$$
+
+$$ eq-line
+y = kx
 $$
 `;
 const tree = parseEssay(source);
@@ -46,6 +51,7 @@ const referents = {
   recordings: [
     { experiment: "sample", preset: "default", measured: [measured] } as never as Recorded,
   ],
+  targets: listTargets([essay], { points: [] }, []),
 };
 const site = "https://cruxes.example";
 const blocks = readerBlocks(essay, referents);
@@ -59,7 +65,7 @@ describe("the items of an essay", () => {
     );
   });
 
-  it("have titles, and figures and equations have numbers", () => {
+  it("have titles: figures and named equations have numbers", () => {
     expect(items.map(({ title }) => title)).toEqual([
       "A sample",
       "Before any section.",
@@ -67,6 +73,7 @@ describe("the items of an essay", () => {
       "The error is 0.0123 [0.0100, 0.0200] in Figure 2 (King & Lo, 2020; Lo, 2021, p.…",
       "Figure 1: First.",
       "Figure 2: Second.",
+      "Equation $y = x$",
       "Equation 1",
     ]);
   });

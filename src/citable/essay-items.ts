@@ -1,19 +1,17 @@
 import type { KnownBlock } from "./assign-ids.ts";
-import { readBlocks } from "./block.ts";
+import { numberBlocks, readBlocks } from "./block.ts";
 import type { Essay } from "./essay.ts";
 import type { CitableItem } from "./item.ts";
+import { firstSentence, opening } from "./opening.ts";
 import { type Referents, readerWords } from "./reader-words.ts";
 
 /** List the blocks of an essay as a reader sees them, with their ids. */
 export function readerBlocks(
-  { tree, assignment }: Essay,
-  referents: Omit<Referents, "figures">,
+  { slug, tree, assignment }: Essay,
+  referents: Referents,
 ): KnownBlock[] {
-  const figures = new Map(
-    assignment.blocks.filter(({ kind }) => kind === "figure").map(({ id }, i) => [id, i + 1]),
-  );
   const texts = new Map(
-    readBlocks(tree, readerWords({ ...referents, figures })).map(({ node, text }) => [node, text]),
+    readBlocks(tree, readerWords(slug, referents)).map(({ node, text }) => [node, text]),
   );
   return readBlocks(tree).map(({ node, kind, text }, i) => ({
     id: assignment.blocks[i]?.id ?? "",
@@ -36,9 +34,9 @@ export function essayItems(
     date: released?.date ?? updated ?? published,
   };
   const url = new URL(`/essays/${slug}/`, site).href;
-  const nameOf = titles();
+  const numbers = numberBlocks(readBlocks(essay.tree));
   let section: string | undefined;
-  const items = blocks.map((block): CitableItem => {
+  const items = blocks.map((block, i): CitableItem => {
     const id = `${slug}-${block.id}`;
     const within = block.kind === "section" ? undefined : section;
     if (block.kind === "section") section = id;
@@ -47,7 +45,7 @@ export function essayItems(
       kind: block.kind,
       essay: slug,
       ...(within && { section: within }),
-      title: nameOf(block),
+      title: titleOf(block, numbers[i]),
       text: block.text,
       url: `${url}#${block.id}`,
       ...shared,
@@ -56,27 +54,16 @@ export function essayItems(
   return [{ id: slug, kind: "essay", title, text: description, url, ...shared }, ...items];
 }
 
-/** Name the blocks of an essay in turn; figures and equations are numbered. */
-function titles(): (block: KnownBlock) => string {
-  const counts = { figure: 0, equation: 0 };
-  return ({ kind, text }) => {
-    switch (kind) {
-      case "figure":
-        return `Figure ${++counts.figure}: ${firstSentence(text)}`;
-      case "equation":
-        return `Equation ${++counts.equation}`;
-      case "section":
-        return text;
-      default:
-        return opening(text);
-    }
-  };
-}
-
-const firstSentence = (text: string) => text.match(/^.*?[.?!](?=\s|$)/)?.[0] ?? text;
-
-/** Take whole words, about as many as a title holds. */
-function opening(text: string): string {
-  if (text.length <= 80) return text;
-  return `${text.slice(0, 80).replace(/\s+\S*$/, "")}…`;
+/** Name a block of an essay, by the number that it has on the page, if any. */
+function titleOf({ kind, text }: KnownBlock, number: number | undefined): string {
+  switch (kind) {
+    case "figure":
+      return `Figure ${number}: ${firstSentence(text)}`;
+    case "equation":
+      return number ? `Equation ${number}` : `Equation $${opening(text)}$`;
+    case "section":
+      return text;
+    default:
+      return opening(text);
+  }
 }

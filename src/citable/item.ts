@@ -14,6 +14,7 @@ export const itemSchema = z.strictObject({
     "equation",
     "point",
     "position",
+    "term",
     "experiment",
     "result",
   ]),

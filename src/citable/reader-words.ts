@@ -1,19 +1,19 @@
 import type { Measured, Recorded } from "#experiments/contract.ts";
 import { formatNumber } from "#notation";
 import type { Speak } from "./plain-text.ts";
+import { findTarget, type Targets } from "./target.ts";
 
 /** What the elements of an essay refer to. */
 export interface Referents {
   readonly references: readonly { readonly id: string; readonly short: string }[];
   readonly recordings: readonly Recorded[];
-  /** The number of each figure by its id. */
-  readonly figures: ReadonlyMap<string, number>;
+  readonly targets: Targets;
 }
 
-/** Say a reference as a reader sees it: the number that was measured, author and year, the figure's number. */
+/** Say a reference in an essay as a reader sees it: the number that was measured, author and year, the figure's number. */
 export const readerWords =
-  ({ references, recordings, figures }: Referents): Speak =>
-  (name, { of = "", at, value = "", digits = "2", to = "" }) => {
+  (slug: string, { references, recordings, targets }: Referents): Speak =>
+  (name, { of = "", at, value = "", digits = "2", to = "", id = "" }) => {
     switch (name) {
       case "Cite": {
         const works = of.split(/\s+/).map((key) => shortName(key, references));
@@ -21,8 +21,10 @@ export const readerWords =
       }
       case "Measured":
         return describeMeasured(findValue(of, value, recordings), Number(digits));
-      case "FigureRef":
-        return `Figure ${figures.get(to) ?? "?"}`;
+      case "Ref":
+        return findTarget(to, slug, targets).words;
+      case "Term":
+        return targets.get(`term-${id}`)?.words ?? "";
       default:
         return "";
     }

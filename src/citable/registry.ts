@@ -30,7 +30,7 @@ export function readRegistry(folder = "src/content"): Registry {
 /** Add ids to the list of published ones. */
 export function publishIds(ids: readonly string[], folder = "src/content"): void {
   const path = join(folder, publishedFile);
-  const lines = ids.map((id) => id.replace(/^(point|position|experiment)-/, "$1:"));
+  const lines = ids.map((id) => id.replace(/^(point|position|experiment|term)-/, "$1:"));
   writeFileSync(path, [readFileSync(path, "utf8").trimEnd(), ...lines, ""].join("\n"));
 }
 

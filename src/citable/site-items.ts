@@ -1,4 +1,5 @@
-/** @file What can be cited outside the essays: points, positions, experiments and their results. */
+/** @file What can be cited outside the essays: points, positions, terms, experiments and their results. */
+import type { Term } from "#content/glossary.ts";
 import type { Debate, Point, Side } from "#content/points.ts";
 import type { About, Recorded } from "#experiments/contract.ts";
 import type { CitableItem } from "./item.ts";
@@ -50,6 +51,20 @@ function positionsOn(
     };
   });
 }
+
+/** Make the items of the glossary. */
+export const termItems = (
+  terms: readonly Term[],
+  { site, ...edition }: SiteEdition,
+): CitableItem[] =>
+  terms.map(({ id, term, definition }) => ({
+    id: `term-${id}`,
+    kind: "term",
+    title: term,
+    text: definition,
+    url: new URL(`/glossary/#${id}`, site).href,
+    ...edition,
+  }));
 
 /** Make the items of an experiment: itself, each value of its default run, and of other runs the results asked for by id. */
 export function experimentItems(

@@ -22,7 +22,7 @@ export interface Citation {
   /** What it says; formulas are TeX between dollars. */
   readonly text: string;
   readonly authors: readonly Author[];
-  /** The essay or the experiment that holds it. */
+  /** The essay, the experiment or the glossary that holds it. */
   readonly container?: string;
   readonly section?: string;
   readonly publisher: string;

@@ -35,7 +35,7 @@ async function cite(): Promise<readonly Citation[]> {
     const holder = holderOf(item, byId, byUrl);
     return makeCitation(item, {
       authors: authors.get(slug) ?? [site.author],
-      container: holder?.title,
+      container: item.kind === "term" ? "Glossary" : holder?.title,
       section: item.section && byId.get(item.section)?.title,
       publisher: site.name,
       pictured: picturedBy(item),

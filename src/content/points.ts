@@ -1,16 +1,9 @@
 /** @file points.yaml read, validated and cross-checked; what it cannot accept stops the build. */
 import { readdirSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { type Debate, debateSchema, explainIssue, type Point } from "./points-schema.ts";
+import { type Debate, debateSchema, type Point } from "./points-schema.ts";
+import { fail, type Problem, parseYaml } from "./yaml-file.ts";
 
 export type { Claim, Debate, Link, Point, Section, Side } from "./points-schema.ts";
-
-interface Problem {
-  /** The id of the point, or of the list where it has none. */
-  readonly where: string;
-  readonly field: string;
-  readonly message: string;
-}
 
 type Report = (field: string, message: string) => void;
 
@@ -27,44 +20,10 @@ export function readPoints(
 
 /** Parse the text of points.yaml; throw an error that names file, point and field. */
 export function parsePoints(source: string, path: string, experiments: readonly string[]): Debate {
-  const raw = parseYaml(source, path);
-  const result = debateSchema.safeParse(raw, { error: explainIssue });
-  if (!result.success) {
-    fail(
-      path,
-      result.error.issues.map((issue) => ({ ...locate(raw, issue.path), message: issue.message })),
-    );
-  }
-  const problems = crossCheck(result.data, experiments);
+  const debate = parseYaml(source, path, debateSchema);
+  const problems = crossCheck(debate, experiments);
   if (problems.length > 0) fail(path, problems);
-  return result.data;
-}
-
-function parseYaml(source: string, path: string): unknown {
-  try {
-    return parse(source);
-  } catch (cause) {
-    throw new Error(`${path}: ${cause instanceof Error ? cause.message : cause}`, { cause });
-  }
-}
-
-function fail(path: string, problems: readonly Problem[]): never {
-  throw new Error(
-    problems
-      .map(({ where, field, message }) => `${path}: ${where}: ${field}: ${message}`)
-      .join("\n"),
-  );
-}
-
-/** Turn a path such as points, 3, title into the point's id and the field's name. */
-function locate(raw: unknown, [list, index, ...rest]: readonly PropertyKey[]) {
-  const entries = (raw as Record<PropertyKey, unknown[]> | null)?.[list ?? ""];
-  const entry =
-    typeof index === "number" ? (entries?.[index] as { id?: unknown } | null) : undefined;
-  return {
-    where: `${String(list ?? "file")}${index === undefined ? "" : ` "${entry?.id ?? String(index)}"`}`,
-    field: rest.map(String).join(".") || "entry",
-  };
+  return debate;
 }
 
 function crossCheck({ sections, points }: Debate, experiments: readonly string[]): Problem[] {

@@ -14,6 +14,8 @@ export interface Reference {
   /** The APA reference as plain text. */
   readonly text: string;
   readonly url: string | undefined;
+  /** What it says that matters here, in our words. */
+  readonly note: string | undefined;
   /** The work as CSL-JSON has it, for meta data. */
   readonly csl: Work;
   [key: string]: unknown;
@@ -33,7 +35,7 @@ export function loadReferences(path = "src/content/references.bib"): Reference[]
     const id = work["citation-key"];
     if (seen.has(id)) throw new Error(`${path}: the key "${id}" stands twice`);
     seen.add(id);
-    const { note: _, ...cited } = work;
+    const { note, ...cited } = work;
     const cite = new Cite(cited);
     const citation = cite.format("citation", { format: "html", template: "apa", lang: "en-US" });
     return {
@@ -45,6 +47,7 @@ export function loadReferences(path = "src/content/references.bib"): Reference[]
       ),
       text: cite.format("bibliography", { format: "text", template: "apa", lang: "en-US" }).trim(),
       csl: cited,
+      note,
       url: work.DOI ? `https://doi.org/${work.DOI}` : work.URL,
     };
   });

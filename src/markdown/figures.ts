@@ -1,51 +1,25 @@
-import {
-  defineMdastPlugin,
-  type MdastPluginEntry,
-  type MdxJsxFlowElement,
-  type MdxJsxTextElement,
-} from "satteri";
+import { defineMdastPlugin, type MdastPluginEntry } from "satteri";
+import { numberBlocks, readBlocks } from "#citable/block.ts";
 import { attribute } from "./attribute.ts";
 
-type Element = MdxJsxFlowElement | MdxJsxTextElement;
-
-/** Number every `<Figure id="…">` in order and give `<FigureRef to="…" />` the number it points to. */
+/** Give every `<Figure id="…">` its number. */
 export function numberFigures(): MdastPluginEntry {
   return () => {
-    const numbers = new Map<string, number>();
-    const withNumber = <E extends Element>(element: E, value: number): E => ({
-      ...element,
-      attributes: [
-        ...element.attributes,
-        { type: "mdxJsxAttribute", name: "number", value: `${value}` },
-      ],
-    });
-    const visit = <E extends Element>(element: E): E | undefined => {
-      const reference = element.name === "FigureRef";
-      if (!reference && element.name !== "Figure") return undefined;
-      const id = attribute(element, reference ? "to" : "id");
-      const number = numbers.get(id);
-      if (number === undefined) {
-        throw new Error(
-          `<FigureRef to="${id}" /> points to no figure. Figures here: ${[...numbers.keys()].join(", ") || "none"}`,
-        );
-      }
-      if (element.attributes.some((a) => a.type === "mdxJsxAttribute" && a.name === "number"))
-        return undefined;
-      return withNumber(element, number);
-    };
+    const numbers = new Map<string | undefined, number | undefined>();
     return defineMdastPlugin({
       name: "figures",
       before(root) {
-        for (const node of root.children) {
-          if (node.type !== "mdxJsxFlowElement" || node.name !== "Figure") continue;
-          const id = attribute(node, "id");
-          if (numbers.has(id))
-            throw new Error(`Two figures have the id "${id}"; ids are unique in an essay`);
-          numbers.set(id, numbers.size + 1);
-        }
+        const blocks = readBlocks(root);
+        const numbered = numberBlocks(blocks);
+        for (const [i, { authored }] of blocks.entries()) numbers.set(authored, numbered[i]);
       },
-      mdxJsxFlowElement: visit,
-      mdxJsxTextElement: visit,
+      mdxJsxFlowElement(figure) {
+        const isNumbered = figure.attributes.some((a) => "name" in a && a.name === "number");
+        if (figure.name !== "Figure" || isNumbered) return undefined;
+        const value = `${numbers.get(attribute(figure, "id"))}`;
+        const number = { type: "mdxJsxAttribute" as const, name: "number", value };
+        return { ...figure, attributes: [...figure.attributes, number] };
+      },
     });
   };
 }

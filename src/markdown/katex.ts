@@ -4,6 +4,7 @@ import { defineMdastPlugin } from "satteri";
 /** What permanentIds leaves at an equation. */
 interface Named {
   hProperties?: { id?: string };
+  number?: number;
 }
 
 /** Write a formula as HTML; a bad one throws with its source. */
@@ -30,13 +31,15 @@ export function renderMath() {
   return defineMdastPlugin({
     name: "katex",
     math(node, context) {
-      const { id } = (node.data as Named | undefined)?.hProperties ?? {};
+      const { hProperties, number } = (node.data as Named | undefined) ?? {};
+      const id = hProperties?.id;
       // The part that scrolls where the line is too long takes the focus.
       const formula = renderFormula(node.value, true).replace(
         'class="katex-display"',
         'class="katex-display" tabindex="0" role="group" aria-label="Equation"',
       );
-      const html = `<div class="equation"${id ? ` id="${id}"` : ""}>${formula}</div>`;
+      const label = number ? `<a class="number" href="#${id}">(${number})</a>` : "";
+      const html = `<div class="equation"${id ? ` id="${id}"` : ""}>${formula}${label}</div>`;
       context.replaceNode(node, { raw: literal(html), mdxExpressions: false });
     },
     inlineMath(node, context) {

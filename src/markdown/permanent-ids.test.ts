@@ -7,6 +7,7 @@ import { type MdxToJsResult, mdxToJs } from "satteri";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseEssay, readBlocks } from "#citable/block.ts";
 import { writeIds } from "#citable/essay.ts";
+import { numberFigures } from "./figures.ts";
 import { renderMath } from "./katex.ts";
 import { permanentIds } from "./permanent-ids.ts";
 
@@ -20,18 +21,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(content, { recursive: true }));
 
-/** Compile as the build does and read the elements of the page. */
-function elements(source: string) {
+/** Compile as the build does. */
+function compile(source: string) {
   const { code } = mdxToJs(source, {
-    mdastPlugins: [permanentIds(), renderMath()],
+    mdastPlugins: [permanentIds(), renderMath(), numberFigures()],
     features: { math: true, smartPunctuation: true },
     fileURL: pathToFileURL(join(essay, "index.mdx")),
     jsx: true,
     elementAttributeNameCase: "html",
   }) as MdxToJsResult;
   const jsx = code.slice(code.indexOf("return <>") + 7, code.indexOf("</>;"));
-  const page = parse(jsx.replaceAll("_components.", ""));
-  return page.querySelectorAll("[id]").map((element) => `${element.rawTagName}#${element.id}`);
+  return parse(jsx.replaceAll("_components.", ""));
+}
+
+/** Read the elements with ids. */
+function elements(source: string) {
+  return compile(source)
+    .querySelectorAll("[id]")
+    .map((element) => `${element.rawTagName}#${element.id}`);
 }
 
 const source = `## The question
@@ -86,5 +93,39 @@ describe("the page of an essay", () => {
       "span#eq-a",
       "div#eq",
     ]);
+  });
+
+  it("numbers figures and named equations in their order, and no other equation", () => {
+    const page = compile(`<Figure id="fig-b" caption="B." />
+
+$$
+x
+$$
+
+$$ eq-energy
+y
+$$
+
+<div>
+
+<Figure id="fig-a" caption="A." />
+
+</div>
+
+$$ eq-mass
+m
+$$
+`);
+    const figures = page.querySelectorAll("[caption]");
+    expect(figures.map(({ id, attributes }) => [id, attributes["number"]])).toEqual([
+      ["fig-b", "1"],
+      ["fig-a", "2"],
+    ]);
+    const labels = page.querySelectorAll(".equation > .number");
+    expect(labels.map((label) => [label.getAttribute("href"), label.textContent])).toEqual([
+      ["#eq-energy", '{"(1)"}'],
+      ["#eq-mass", '{"(2)"}'],
+    ]);
+    expect(page.querySelectorAll(".equation")).toHaveLength(3);
   });
 });

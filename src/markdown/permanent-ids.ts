@@ -7,11 +7,11 @@ import {
   type MdastVisitorContext,
 } from "satteri";
 import { assignIds } from "#citable/assign-ids.ts";
-import { readBlocks } from "#citable/block.ts";
+import { numberBlocks, readBlocks } from "#citable/block.ts";
 import { isTakenIn, readIds } from "#citable/essay.ts";
 import { followMoved, readRegistry } from "#citable/registry.ts";
 
-/** Give every citable block of an essay its permanent id, and let the ids it took over lead to it. Runs before any plugin that replaces blocks. */
+/** Give every citable block of an essay its permanent id, number its equations, and let the ids it took over lead to it. Runs before any plugin that replaces blocks. */
 export function permanentIds(): MdastPluginEntry {
   return ({ fileURL }) => {
     if (!fileURL?.pathname.endsWith("/index.mdx")) return undefined;
@@ -23,11 +23,16 @@ export function permanentIds(): MdastPluginEntry {
         const registry = readRegistry(join(folder, "../.."));
         const blocks = readBlocks(root);
         const named = assignIds(readIds(folder), blocks, isTakenIn(slug, registry)).blocks;
+        const numbers = numberBlocks(blocks);
         const former = formerIds(slug, registry.moved);
         for (const [i, { node }] of blocks.entries()) {
           const id = named[i]?.id ?? "";
           if (node.type !== "mdxJsxFlowElement")
-            context.setProperty(node, "data", { ...node.data, hProperties: { id } });
+            context.setProperty(node, "data", {
+              ...node.data,
+              hProperties: { id },
+              number: numbers[i],
+            });
           for (const old of former.get(id) ?? []) anchor(node, old, context);
         }
       },

@@ -11,7 +11,7 @@ export function trimKatex(): Plugin {
     apply: "build",
     enforce: "pre",
     transform: {
-      filter: { id: /\/katex\/dist\/katex\.min\.css$/ },
+      filter: { id: /\/katex\/dist\/katex\.min\.css(\?.*transform-only.*)?$/ },
       handler: (css) => trimKatexCss(css, wordsOf(essayFormulas())),
     },
   };
