@@ -63,7 +63,7 @@ function cut(target: Element, address: string): Cut {
     return titled(page.querySelector("h1"), [
       ...page.querySelectorAll("#s .side, #s p, #b .side, #b p, #c .side, #c p"),
     ]);
-  if (target.matches("body")) return titled(page.querySelector("h1"), all(".description"));
+  if (target.matches("body")) return titled(page.querySelector("h1"), [descriptionOf(page)]);
   if (target.matches("h2, h3")) return titled(target, firstParagraph(target));
   if (target.matches(".equation"))
     return { title: `Equation ${all(".number").map(textOf)}`, parts: all(".katex-display") };
@@ -75,6 +75,11 @@ function cut(target: Element, address: string): Cut {
     ]);
   if (target.matches(".claim")) return { title: "Claim", parts: all(":scope > p") };
   return { parts: [target] };
+}
+
+function descriptionOf(page: Document): Element {
+  const description = page.querySelector<HTMLMetaElement>("meta[name=description]");
+  return element("p", { textContent: description?.content ?? "" });
 }
 
 /** Find the paragraph that a heading opens with. */
@@ -100,7 +105,7 @@ function copy(part: Element, source: URL): Element {
   for (const each of [copied, ...copied.querySelectorAll("[id]")]) each.removeAttribute("id");
   for (const link of copied.querySelectorAll("a"))
     link.href = `${new URL(link.getAttribute("href") ?? "", source)}`;
-  if (!copied.matches("li, figcaption, .description")) return copied;
+  if (!copied.matches("li, figcaption")) return copied;
   const plain = element("div", {});
   plain.append(...copied.childNodes);
   return plain;
