@@ -1,0 +1,4 @@
+export { type Encloser, encloser } from "./enclose.ts";
+export { evaluate } from "./evaluate.ts";
+export type { Expression } from "./expression.ts";
+export { type Fault, type Parsed, parse } from "./parse.ts";
