@@ -7,7 +7,7 @@ import { functions } from "./functions.ts";
 import { parse } from "./parse.ts";
 
 const names = ["w1", "w2"];
-const valueOf = (text: string, ...values: readonly number[]) =>
+const valueAt = (text: string, ...values: readonly number[]) =>
   evaluate(parse(text, names).expression!, values);
 
 describe("reading a formula", () => {
@@ -26,7 +26,7 @@ describe("reading a formula", () => {
     ["w1^2 + w2", 13],
     ["sin(0) + cos(0) + abs(-2) + sqrt(9) + exp(0) + log(1) + tan(0) + tanh(0)", 7],
   ])("%s is %d at (3, 4).", (text, value) => {
-    expect(valueOf(text, 3, 4)).toBeCloseTo(value, 12);
+    expect(valueAt(text, 3, 4)).toBeCloseTo(value, 12);
   });
 
   test.each([
@@ -72,7 +72,8 @@ describe("reading a formula", () => {
   });
 });
 
-const anyNumber = fc.double({ min: -3, max: 3, noNaN: true });
+/** Zero has one sign here, as it has in text. */
+const anyNumber = fc.double({ min: -3, max: 3, noNaN: true }).map((x) => (x === 0 ? 0 : x));
 const { tree } = fc.letrec<{ tree: Expression }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
@@ -122,7 +123,7 @@ describe("what a formula means", () => {
       fc.property(tree, anyNumber, anyNumber, (expression, x, y) => {
         const text = written(expression);
         fc.pre(text.length <= 1000);
-        expect(valueOf(text, x, y)).toEqual(evaluate(expression, [x, y]));
+        expect(valueAt(text, x, y)).toEqual(evaluate(expression, [x, y]));
       }),
     );
   });
