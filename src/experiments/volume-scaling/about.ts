@@ -72,7 +72,8 @@ export const about = {
     },
     uneven: {
       label: "Uneven crossing",
-      shows: "Two lines of minima, one flatter than the other: the coefficient is half of the count.",
+      shows:
+        "Two lines of minima, one flatter than the other: the coefficient is half of the count.",
       params: { loss: "uneven" },
       seed: 1,
     },

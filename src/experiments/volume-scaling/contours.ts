@@ -33,7 +33,8 @@ export function ringsBelow(
   const next = new Map<string, { readonly from: Crossing; readonly to: Crossing }>();
   for (let j = -1; j < places.length; j++)
     for (let i = -1; i < places.length; i++)
-      for (const [from, to] of segmentsOf([i, j], height, crossing)) next.set(from.key, { from, to });
+      for (const [from, to] of segmentsOf([i, j], height, crossing))
+        next.set(from.key, { from, to });
   return joined(next);
 }
 
@@ -43,7 +44,12 @@ function segmentsOf(
   height: (corner: Corner) => number,
   crossing: (below: Corner, above: Corner) => Crossing,
 ): [Crossing, Crossing][] {
-  const corners: Corner[] = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]];
+  const corners: Corner[] = [
+    [i, j],
+    [i + 1, j],
+    [i + 1, j + 1],
+    [i, j + 1],
+  ];
   const isBelow = corners.map((corner) => height(corner) < 0);
   const segments: [Crossing, Crossing][] = [];
   // Going round, a line leaves where below ends and returns where the same stretch began.

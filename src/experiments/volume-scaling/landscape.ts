@@ -12,12 +12,7 @@ const lines = 80;
 const halvings = 14;
 
 /** Draw a loss whose smallest value is `minimum`. */
-export function landscapeOf(
-  grid: Grid,
-  minimum: number,
-  loss: Encloser,
-  reach: number,
-): Landscape {
+export function landscapeOf(grid: Grid, minimum: number, loss: Encloser, reach: number): Landscape {
   const above = { ...grid, values: grid.values.map((row) => row.map((value) => value - minimum)) };
   const places = Array.from({ length: lines + 1 }, (_, i) => reach * ((2 * i) / lines - 1));
   const level = minimum + nearlyZero;
