@@ -11,11 +11,21 @@ const tolerance = 0.01;
 
 type Value = Omit<Measured, "seeds" | "tolerance">;
 
-/** Sizes that are reported: whole powers of ten. */
-const powersOf = (n: readonly number[]) =>
-  n.flatMap((size, i) =>
-    Number.isInteger(Math.log10(size)) ? [{ i, id: `1e${Math.log10(size)}`, size }] : [],
-  );
+/** Sizes at which values are reported, as far as the run goes. */
+const reported = {
+  criteria: ["1e2", "1e4", "1e6"],
+  gap: ["1e2", "1e3", "1e4", "1e5", "1e6"],
+  choice: ["1e3", "1e5"],
+};
+
+const placesOf = (n: readonly number[], ids: readonly string[]) =>
+  ids
+    .map((id) => ({
+      id,
+      i: n.indexOf(Number(id)),
+      at: `at n = ${Number(id).toLocaleString("en-US")}`,
+    }))
+    .filter(({ i }) => i >= 0);
 
 /** List every measured value. */
 export function measure({ chosen, dataSets, n, growth, selection }: Data): Measured[] {
@@ -44,15 +54,16 @@ const atSize = (id: string, label: string, { mean, low, high }: Column, i: numbe
 ];
 
 function againstSize({ freeEnergy, bic, wbic, gap }: Growth, n: readonly number[]): Value[] {
-  return powersOf(n).flatMap(({ i, id, size }) => {
-    const at = `at n = ${size.toLocaleString("en-US")}`;
-    return [
+  return [
+    ...placesOf(n, reported.criteria).flatMap(({ i, id, at }) => [
       ...atSize(`free-energy-${id}`, `Free energy ${at}`, freeEnergy, i),
       ...atSize(`bic-${id}`, `BIC ${at}`, bic, i),
       ...atSize(`wbic-${id}`, `WBIC ${at}`, wbic, i),
-      ...atSize(`bic-gap-${id}`, `BIC less free energy ${at}`, gap, i),
-    ];
-  });
+    ]),
+    ...placesOf(n, reported.gap).flatMap(({ i, id, at }) =>
+      atSize(`bic-gap-${id}`, `BIC less free energy ${at}`, gap, i),
+    ),
+  ];
 }
 
 function theory({ model, freeEnergy, asymptote, constant }: Growth, n: readonly number[]): Value[] {
@@ -95,8 +106,7 @@ const names: Readonly<Record<Chooser, readonly [id: string, label: string]>> = {
 };
 
 function choices({ picks, agrees }: Data["selection"], n: readonly number[]): Value[] {
-  return powersOf(n).flatMap(({ i, id, size }) => {
-    const at = `at n = ${size.toLocaleString("en-US")}`;
+  return placesOf(n, reported.choice).flatMap(({ i, id, at }) => {
     return [
       ...criteria.flatMap((criterion) =>
         candidates.map((candidate) => ({

@@ -104,7 +104,7 @@ export const about = {
     "The interval beside a fitted value is how far it moves between the two halves of the fitted range. It shows that the fit still drifts; it is not a confidence interval.",
     "The coefficient depends on the loss near its minima inside the box alone. A minimum outside, or one that the search for the smallest loss misses, does not count.",
     "A loss whose smallest value is not zero is shifted by the smallest value found. Rounding then hides tolerances below about 10⁻¹³, and the run stops where it notices that.",
-    "A formula that names a parameter many times gives wide bounds, so that the run may stop early: write (w1 − 0.3)^2, not w1^2 − 0.6*w1 + 0.09.",
+    "A loss that waves many times across the box, or is all but zero on much of it, can be too intricate for the method. The run then stops early and says so.",
   ],
 } satisfies About;
 

@@ -28,7 +28,10 @@ export function* scan(setting: Setting): Generator<Volumes, Volumes> {
     // A set of two parameters shrinks at most about as fast as ε², so this is not above the next volume.
     const volume = volumeBelow(loss, minimum + epsilon, reach, last / 10);
     if (volume === undefined || volume.value === 0 || volume.unsure > mostUnsure * volume.value)
-      return { ...found, stopped: whyStopped(epsilon, volume === undefined) };
+      return {
+        ...found,
+        stopped: `The set below ${epsilon.toExponential(1)} is too intricate for this method, or hidden by rounding; smaller tolerances are left out.`,
+      };
     last = volume.value;
     found = {
       epsilon: [...found.epsilon, epsilon],
@@ -39,11 +42,4 @@ export function* scan(setting: Setting): Generator<Volumes, Volumes> {
     yield found;
   }
   return found;
-}
-
-function whyStopped(epsilon: number, isIntricate: boolean): string {
-  const at = epsilon.toExponential(1);
-  return isIntricate
-    ? `The set below ${at} is too intricate for this method; smaller tolerances are left out.`
-    : `Rounding hides the set below ${at}; smaller tolerances are left out.`;
 }

@@ -6,6 +6,9 @@ import type { Encloser } from "#expression";
 import { points } from "./gauss-kronrod.ts";
 import { type Budget, lengthBelow } from "./lengths.ts";
 
+/** A strip that is still undecided in more pieces than this is split instead. */
+const mostPieces = 32;
+
 type Strip = readonly [from: number, to: number];
 
 /**
@@ -48,6 +51,7 @@ export function volumeBelow(
       continue;
     }
     const part = stripBelow(loss, level, B, strip, least, budget);
+    if (part.value === 0 && isAbove(loss, level, B, strip, budget)) continue;
     // A strip without a point below the level may still hold a sliver between the points.
     if (part.isSettled || all <= least) {
       value += part.value;
@@ -81,4 +85,26 @@ function stripBelow(
   const error = Math.abs(value - byGauss);
   const isSettled = value > 0 && error <= Math.max(tolerance * value, least);
   return { value, unsure: unsure + error, isSettled };
+}
+
+/** Whether a strip lies above the level for certain, seen in pieces no longer than it is wide. */
+function isAbove(
+  loss: Encloser,
+  level: number,
+  B: number,
+  [from, to]: Strip,
+  budget: Budget,
+): boolean {
+  let pieces = [-B];
+  for (let width = B; width > (to - from) / 2 && pieces.length <= mostPieces; width /= 2) {
+    budget.left -= 2 * pieces.length;
+    pieces = pieces
+      .flatMap((start) => [start, start + width])
+      .filter((start) => {
+        loss.over(from, to, start, start + width);
+        return loss.low < level;
+      });
+    if (pieces.length === 0) return true;
+  }
+  return false;
 }

@@ -16,7 +16,7 @@ export interface Encloser {
 }
 
 /** Build the tape of a formula in two variables. */
-export function encloser(expression: Expression): Encloser {
+export function tapeOf(expression: Expression): Encloser {
   const tape = new Tape();
   const result = tape.record(expression);
   const { low, high, steps } = tape;

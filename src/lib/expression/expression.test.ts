@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { encloser } from "./enclose.ts";
+import { encloser } from "./centred.ts";
+import { derivative } from "./derivative.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Expression } from "./expression.ts";
 import { functions } from "./functions.ts";
@@ -149,5 +150,26 @@ describe("what a formula means", () => {
     expect([bounds.low, bounds.high]).toEqual([0, expect.closeTo(1, 10)]);
     bounds.over(0.5, 0.5, 0.25, 0.25);
     expect(bounds.high - bounds.low).toBeLessThan(1e-13);
+  });
+
+  test("Bounds close in much faster than the box where a formula repeats a variable at its minimum.", () => {
+    const bounds = encloser(parse("w1^2 - 0.6*w1 + 0.09 + w2^2", names).expression!);
+    bounds.over(0.3 - 1e-3, 0.3 + 1e-3, 0, 0);
+    expect(bounds.low).toBeGreaterThan(-1e-5);
+    expect(bounds.high).toBeLessThan(1e-5);
+  });
+
+  test.each([
+    "w1^3*w2 - w2/w1",
+    "exp(w1)*log(w2) + sqrt(w1*w2)",
+    "sin(w1)*cos(w2) + tan(w1/3) - tanh(w1 - w2)",
+    "abs(w1 - w2)^1.5 - -w1",
+  ])("The derivative of %s is its slope.", (text) => {
+    const formula = parse(text, names).expression!;
+    const [x, y, h] = [0.7, 1.3, 1e-6];
+    const rise = (dx: number, dy: number) =>
+      (evaluate(formula, [x + dx, y + dy]) - evaluate(formula, [x - dx, y - dy])) / (2 * h);
+    expect(evaluate(derivative(formula, 0), [x, y])).toBeCloseTo(rise(h, 0), 6);
+    expect(evaluate(derivative(formula, 1), [x, y])).toBeCloseTo(rise(0, h), 6);
   });
 });
