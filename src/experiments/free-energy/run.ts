@@ -34,18 +34,14 @@ export async function* run({
     }
     growth.push(growthOf(model, n, samples));
     const progress = (growthShare * growth.length) / order.length;
-    yield rounded({ stage: "Integrating", progress, ...shown, growth });
+    yield { stage: "Integrating", progress, ...shown, growth: rounded(growth) };
   }
   const choices: ReturnType<typeof choose>[] = [];
   for (const size of n) {
     signal.throwIfAborted();
     choices.push(choose(size, effect, dataSets, random));
     const progress = growthShare + ((1 - growthShare) * choices.length) / n.length;
-    yield rounded({
-      stage: "Choosing models",
-      progress,
-      selection: selectionOf(effect, choices),
-    });
+    yield { stage: "Choosing models", progress, selection: rounded(selectionOf(effect, choices)) };
   }
   const data = rounded<Data>({ ...shown, growth, selection: selectionOf(effect, choices) });
   return { measured: measure(data), data, summary: summarise(data) };
