@@ -22,7 +22,7 @@ export const about = {
     formula: {
       kind: "text",
       label: "Your own loss",
-      help: "Used with “Your own”. Numbers, w1, w2, + − * / ^, parentheses, and sin, cos, tan, tanh, exp, log, sqrt, abs. A power has a number above it.",
+      help: "Used with “Your own”. Numbers, w1, w2, + − * / ^, parentheses, and sin, cos, tan, tanh, exp, log, sqrt, abs. The exponent is a number.",
       default: "w1^4 + w2^4",
       maxLength: 200,
       accepts:
