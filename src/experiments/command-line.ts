@@ -6,7 +6,11 @@ import type { Settings } from "./settings.ts";
 export function commandLine(slug: string, about: About, { params, seed }: Settings): string {
   const given = [...encodeParameters(about, params, seed)];
   const options = given.map(([name, value]) =>
-    name === "seed" ? `--seed ${value}` : `--param ${name}=${value}`,
+    name === "seed" ? `--seed ${value}` : `--param ${quoted(`${name}=${value}`)}`,
   );
   return ["npm run -s experiment -- run", slug, ...options].join(" ");
 }
+
+/** Quote what a shell would read as more than a word. */
+const quoted = (text: string) =>
+  /^[\w.,=+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;

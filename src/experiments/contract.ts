@@ -31,16 +31,29 @@ export interface ToggleParameter extends ParameterBase {
   readonly default: boolean;
 }
 
-export type Parameter = NumberParameter | ChoiceParameter | ToggleParameter;
+/** A line that the reader types. */
+export interface TextParameter extends ParameterBase {
+  readonly kind: "text";
+  readonly default: string;
+  readonly maxLength: number;
+  /** What may be typed, in words. */
+  readonly accepts: string;
+  /** Say what is wrong with a text; nothing where it can be used. */
+  readonly fault: (text: string) => string | undefined;
+}
+
+export type Parameter = NumberParameter | ChoiceParameter | ToggleParameter | TextParameter;
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 type ValueOf<P extends Parameter> = P extends NumberParameter
   ? number
   : P extends ToggleParameter
     ? boolean
-    : P extends { readonly options: infer O }
-      ? keyof O & string
-      : never;
+    : P extends TextParameter
+      ? string
+      : P extends { readonly options: infer O }
+        ? keyof O & string
+        : never;
 
 export type Values<P extends Parameters = Parameters> = { readonly [K in keyof P]: ValueOf<P[K]> };
 

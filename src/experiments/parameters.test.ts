@@ -12,6 +12,16 @@ const about = {
     rate: { kind: "number", label: "", help: "", min: 0.1, max: 0.9, step: 0.1, default: 0.5 },
     basis: { kind: "choice", label: "", help: "", options: { a: "A", b: "B" }, default: "a" },
     noisy: { kind: "toggle", label: "", help: "", default: false },
+    word: {
+      kind: "text",
+      label: "",
+      help: "",
+      default: "abc",
+      maxLength: 8,
+      accepts: "letters",
+      fault: (text: string) =>
+        /^[a-z &'=+%#]*$/.test(text) ? undefined : "there is a strange sign",
+    },
   },
   presets: {
     default: { label: "", shows: "", params: { width: 5 }, seed: 7 },
@@ -26,12 +36,13 @@ const validParams = fc.record({
   rate: fc.integer({ min: 1, max: 9 }).map((tenths) => tenths / 10),
   basis: fc.constantFrom("a" as const, "b" as const),
   noisy: fc.boolean(),
+  word: fc.string({ unit: fc.constantFrom(..."ab &'=+%#"), maxLength: 8 }),
 });
 const validSeed = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 
 test("Without text the default preset and its seed are used.", () => {
   expect(parseParameters(about, {})).toEqual({
-    params: { width: 5, rate: 0.5, basis: "a", noisy: false },
+    params: { width: 5, rate: 0.5, basis: "a", noisy: false, word: "abc" },
     seed: 7,
     problems: [],
   });
@@ -53,7 +64,7 @@ test("The default preset is encoded as nothing.", () => {
 
 test("A preset sets what is not given, and what is given wins over it.", () => {
   const parsed = parseParameters(about, { basis: "a", preset: "other", width: "9" });
-  expect(parsed.params).toEqual({ width: 9, rate: 0.5, basis: "a", noisy: true });
+  expect(parsed.params).toEqual({ width: 9, rate: 0.5, basis: "a", noisy: true, word: "abc" });
   expect(parsed.seed).toBe(8);
 });
 
@@ -65,11 +76,13 @@ test.each([
   ["basis", "c", "a, b"],
   ["basis", "toString", "a, b"],
   ["noisy", "yes", "true or false"],
+  ["word", "a7", "there is a strange sign; accepted: letters; at most 8 characters"],
+  ["word", "abcdefghi", "9 characters are too many"],
   ["seed", "-1", "0 to 4294967295"],
   ["seed", "1.5", "0 to 4294967295"],
   ["preset", "best", "default, other"],
   ["preset", "constructor", "default, other"],
-  ["constructor", "1", "width, rate, basis, noisy, seed, preset"],
+  ["constructor", "1", "width, rate, basis, noisy, word, seed, preset"],
 ])("%s=%s is refused, and the problem says that %s is accepted.", (name, text, accepts) => {
   const parsed = parseParameters(about, { [name]: text, rate: "0.2" });
   expect(parsed.problems).toHaveLength(1);
@@ -81,7 +94,7 @@ test.each([
 test("Any text at all parses to accepted parameters.", () => {
   const text = fc.oneof(fc.string(), fc.double().map(String));
   const input = fc.dictionary(
-    fc.constantFrom("width", "rate", "basis", "noisy", "seed", "x"),
+    fc.constantFrom("width", "rate", "basis", "noisy", "word", "seed", "x"),
     text,
   );
   fc.assert(

@@ -1,17 +1,26 @@
 /** @file The parameters and seed of an experiment as text: URL state, command line, share links. */
-import type { About, Parameter, Parameters, Values } from "./contract.ts";
+import type { About, Parameter, Parameters, TextParameter, Values } from "./contract.ts";
 
 type Value = number | string | boolean;
 
 /** Largest seed: seeds are unsigned 32-bit integers. */
 const maxSeed = 2 ** 32 - 1;
 
+/** How much of a refused text is repeated to the reader. */
+const longest = 200;
+
 /** Say in words which values a parameter accepts. */
 export function accepted(parameter: Parameter): string {
   if (parameter.kind === "toggle") return "true or false";
   if (parameter.kind === "choice") return Object.keys(parameter.options).join(", ");
+  if (parameter.kind === "text")
+    return `${parameter.accepts}; at most ${parameter.maxLength} characters`;
   return `${parameter.min} to ${parameter.max} in steps of ${parameter.step}`;
 }
+
+/** Say what is wrong with a text that a reader typed. */
+export const faultOf = ({ maxLength, fault }: TextParameter, text: string): string | undefined =>
+  text.length > maxLength ? `${text.length} characters are too many` : fault(text);
 
 function parseNumber(text: string): number | undefined {
   const value = text.trim() === "" ? Number.NaN : Number(text);
@@ -22,11 +31,15 @@ function parseValue(parameter: Parameter, text: string): Value | undefined {
   if (parameter.kind === "toggle")
     return text === "true" ? true : text === "false" ? false : undefined;
   if (parameter.kind === "choice") return Object.hasOwn(parameter.options, text) ? text : undefined;
+  if (parameter.kind === "text") return faultOf(parameter, text) === undefined ? text : undefined;
   const value = parseNumber(text);
   if (value === undefined || value < parameter.min || value > parameter.max) return undefined;
   const stepsFromMin = (value - parameter.min) / parameter.step;
   return Math.abs(stepsFromMin - Math.round(stepsFromMin)) < 1e-6 ? value : undefined;
 }
+
+const whyNot = (parameter: Parameter, text: string): string =>
+  parameter.kind === "text" ? `${faultOf(parameter, text)}; ` : "";
 
 function parseSeed(text: string): number | undefined {
   const value = parseNumber(text);
@@ -58,8 +71,8 @@ export function parseParameters<A extends About>(
 ): Parsed<A["params"]> {
   const given = new Map(input instanceof URLSearchParams ? input : Object.entries(input));
   const problems: string[] = [];
-  const refuse = (name: string, text: string, accepts: string) =>
-    problems.push(`${name}: received "${text}"; accepted: ${accepts}.`);
+  const refuse = (name: string, text: string, accepts: string, why = "") =>
+    problems.push(`${name}: received "${text.slice(0, longest)}"; ${why}accepted: ${accepts}.`);
 
   const presets = new Map(Object.entries(about.presets));
   const presetName = given.get("preset") ?? "default";
@@ -72,7 +85,7 @@ export function parseParameters<A extends About>(
     const parameter = Object.hasOwn(about.params, name) ? about.params[name] : undefined;
     if (parameter) {
       const value = parseValue(parameter, text);
-      if (value === undefined) refuse(name, text, accepted(parameter));
+      if (value === undefined) refuse(name, text, accepted(parameter), whyNot(parameter, text));
       else params[name] = value;
     } else if (name === "seed") {
       const value = parseSeed(text);

@@ -44,4 +44,9 @@ describe("the command line of a run", () => {
       "npm run -s experiment -- run demo --param n=4 --param on=true --seed 7",
     );
   });
+
+  it("quotes what a shell would take apart", () => {
+    const settings = { params: { n: "(a*b)'" }, seed: 7 };
+    expect(commandLine("demo", about, settings)).toContain(String.raw`--param 'n=(a*b)'\'''`);
+  });
 });

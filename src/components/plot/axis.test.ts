@@ -17,6 +17,11 @@ describe("axis", () => {
     ]);
   });
 
+  it("runs a log axis backwards where its domain does, and leaves it bare where no ticks are asked for", () => {
+    expect(texts({ label: "ε", domain: [0.1, 1e-4], scale: "log" })).toHaveLength(4);
+    expect(texts({ label: "", domain: [10, 1e6], scale: "log", ticks: 0 })).toEqual([]);
+  });
+
   it("writes exponents once the powers are long, and thins them to the count", () => {
     const axis = { label: "error", domain: [1e-6, 1e8], scale: "log", ticks: 5 } as const;
     expect(texts(axis)).toEqual(["10⁻⁶", "10⁻³", "10⁰", "10³", "10⁶"]);

@@ -24,7 +24,9 @@ export function scaleOf(axis: Axis, range: readonly [number, number]): Scale {
 }
 
 /** Whole powers of ten inside the domain, at an even stride so that at most `count` remain. */
-function logTicks([from, to]: readonly [number, number], count: number): Tick[] {
+function logTicks(domain: readonly [number, number], count: number): Tick[] {
+  if (count < 1) return [];
+  const [from, to] = [Math.min(...domain), Math.max(...domain)];
   const first = Math.ceil(Math.log10(from) - 1e-9);
   const last = Math.floor(Math.log10(to) + 1e-9);
   const stride = Math.max(1, Math.ceil((last - first + 1) / count));
