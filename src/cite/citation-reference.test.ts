@@ -21,10 +21,11 @@ describe("the tag for a cited work", () => {
     );
   });
 
-  it("has a title, an author and a year for every work of the bibliography", () => {
-    for (const { csl } of loadReferences())
-      expect(citationReference(csl)).toMatch(
-        /^citation_title=[^;]+;(citation_author=[^;]+;)+citation_publication_date=\d{4}/,
-      );
+  it("has a title, an author and a year for every work of the bibliography but an undated comment", () => {
+    const named = /^citation_title=[^;]+;(citation_author=[^;]+;)+/;
+    const dated = /;citation_publication_date=\d{4}/;
+    const works = loadReferences().map(({ id, csl }) => ({ id, text: citationReference(csl) }));
+    expect(works.filter(({ text }) => !named.test(text))).toEqual([]);
+    expect(works.filter(({ text }) => !dated.test(text)).map(({ id }) => id)).toEqual(["linch"]);
   });
 });
