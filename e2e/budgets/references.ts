@@ -36,7 +36,7 @@ function textReferences({ origin, files, pages }: Site): Reference[] {
       .querySelectorAll('script[type="application/ld+json"]')
       .map(({ textContent }) => [address, textContent] as const),
   );
-  const own = new RegExp(`${RegExp.escape(origin)}/[^\\s"'<>()\\[\\]\\\\]*`, "g");
+  const own = new RegExp(`${origin.replaceAll(".", "\\.")}/[^\\s"'<>()\\[\\]\\\\]*`, "g");
   const linked = /\]\(<?(\/[^\s>)]*)/g;
   return [...texts, ...described].flatMap(([page, content]) => {
     const text = `${content}`.replaceAll("&amp;", "&");
