@@ -1,0 +1,15 @@
+export {
+  type Coefficient,
+  deepLinear,
+  normalCrossing,
+  reducedRank,
+  regular,
+  tanhAtZero,
+} from "./exact.ts";
+export {
+  type CurveFit,
+  type EnergyCurve,
+  fitCurve,
+  fitMultiplicity,
+  fittedEnergy,
+} from "./fit-curve.ts";
