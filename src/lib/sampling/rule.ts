@@ -19,9 +19,11 @@ export const rule = {
   coolingPart: 0.6,
   /** After so many calls the first half is discarded, the rest judged; the first that passes ends the run. */
   checks: [16, 32, 64],
+  /** Calls between two estimates on the way. */
+  glance: 4,
   /** Numbers of the state: chains are as many as fit, 4 or 2. */
   stateSize: 60_000,
-  limits: { rHat: 1.1, acceptance: 0.3, exchange: 0.1, drift: 3, spread: 0.25 },
+  limits: { rHat: 1.1, acceptance: 0.3, exchange: 0.1, drift: 3, spread: 0.25, below: 1 },
 } as const;
 
 /** Two of four chains start at w*, the others are cooled from the hottest rung; wide models get one of each. */

@@ -21,9 +21,12 @@ export interface Tempering {
   readonly chains: number;
   readonly ladders: number;
   readonly leapfrogs: number;
+  /** Whether the Metropolis test is made while sampling. */
+  readonly isCorrected: boolean;
   /** log nβ of every rung; all hottest until the pilot is done. */
   readonly logTemperatures: readonly number[];
-  pilot(): Promise<void>;
+  /** One call at the hottest rung; the last of them places the colder rungs. */
+  pilot(isLast: boolean): Promise<void>;
   /** One call of warm-up, `part` in (0, 1]. */
   warmUp(part: number): Promise<void>;
   sample(): Promise<Call>;
@@ -50,6 +53,7 @@ export async function createTempering(
   const { rungs, stride, kept } = rule;
   const count = chainsFor(problem.dimension, problem.dataSets);
   const leapfrogs = sampler === "hmc" ? stride : 1;
+  const isCorrected = sampler !== "sgld";
   const layout: Layout = {
     chains: count,
     rungs,
@@ -88,28 +92,26 @@ export async function createTempering(
     chains: count,
     ladders: chains.ladders,
     leapfrogs,
+    isCorrected,
     get logTemperatures() {
       return logTemperatures;
     },
-    async pilot() {
-      let energy = 0;
-      for (let call = 0; call < rule.pilotCalls; call++) {
-        const found = await advance(Number.POSITIVE_INFINITY, true, false);
-        adapt(found, 1);
-        energy = mean(found.excess) * hottest;
-      }
-      const colder = ladderFor(hottest, energy);
+    async pilot(isLast) {
+      const found = await advance(Number.POSITIVE_INFINITY, true, false);
+      adapt(found, 1);
+      if (!isLast) return;
+      const colder = ladderFor(hottest, mean(found.excess) * hottest);
       logSteps = logSteps.map((step, rung) => step - (colder[rung]! - logTemperatures[rung]!) / 2);
       logTemperatures = colder;
     },
     async warmUp(part) {
       const [first, last] = [logTemperatures[0]!, logTemperatures.at(-1)!];
       const cooled = Math.min(1, part / rule.coolingPart);
-      const found = await advance(first + cooled * (last - first), true, sampler !== "sgld");
+      const found = await advance(first + cooled * (last - first), true, isCorrected);
       adapt(found, cooled < 1 ? 0.8 : 0.4);
     },
     async sample() {
-      const found = await advance(Number.POSITIVE_INFINITY, sampler !== "sgld", sampler !== "sgld");
+      const found = await advance(Number.POSITIVE_INFINITY, isCorrected, isCorrected);
       return summarise(found, chains, logTemperatures, stride / leapfrogs);
     },
     dispose: chains.dispose,
