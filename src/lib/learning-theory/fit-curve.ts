@@ -29,7 +29,8 @@ const shifts = (t0: number) => Array.from({ length: 120 }, (_, i) => clearance -
 
 /** A larger m must lower χ² by this much. */
 const preference = 6;
-const largestMultiplicity = 4;
+/** The largest m that is tried. */
+export const largestMultiplicity = 4;
 /** Points are dropped from the hot end while χ² is above this times the degrees of freedom. */
 const acceptable = 1.5;
 

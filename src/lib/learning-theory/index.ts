@@ -12,4 +12,5 @@ export {
   fitCurve,
   fitMultiplicity,
   fittedEnergy,
+  largestMultiplicity,
 } from "./fit-curve.ts";

@@ -1,5 +1,11 @@
 /** @file From the energies of all chains to an estimate, with what speaks against it. */
-import { type CurveFit, type EnergyCurve, fitCurve, fitMultiplicity } from "#learning-theory";
+import {
+  type CurveFit,
+  type EnergyCurve,
+  fitCurve,
+  fitMultiplicity,
+  largestMultiplicity,
+} from "#learning-theory";
 import { effectiveSampleSize, mean, splitRHat, standardError } from "./diagnostics.ts";
 import type { Problem } from "./problem.ts";
 import { rule } from "./rule.ts";
@@ -76,9 +82,13 @@ const isSound = (ladder: Ladder, i: number, { isCorrected }: Tempering, found: r
       (isCorrected || found.every(({ acceptance }) => acceptance[i * rule.rungs + rung] === 1)),
   );
 
-function problemsOfData({ fit, byDataSet }: ReturnType<typeof fitGroups>, groups: Groups) {
+function problemsOfData({ fit, byDataSet, raw }: ReturnType<typeof fitGroups>, groups: Groups) {
   const problems: string[] = [];
-  const { spread, below } = rule.limits;
+  const { spread, below, reach } = rule.limits;
+  if (!(Math.abs(fit.lambda - raw.value) <= reach * Math.max(1, fit.lambda)))
+    problems.push("the extrapolation goes too far from what was measured");
+  if (fit.multiplicity === largestMultiplicity)
+    problems.push("the curve is steeper than any multiplicity that is tried");
   if (!(standardError(byDataSet) <= spread * Math.abs(fit.lambda)))
     problems.push("data sets disagree");
   const coldest = groups.flatMap((ladders) => ladders.map((ladder) => mean(ladder.at(-1)!)));

@@ -23,7 +23,20 @@ export const rule = {
   glance: 4,
   /** Numbers of the state: chains are as many as fit, 4 or 2. */
   stateSize: 60_000,
-  limits: { rHat: 1.1, acceptance: 0.3, exchange: 0.1, drift: 3, spread: 0.25, below: 1 },
+  /** What a diagnostic may be at most, or at least for acceptance and exchange. */
+  limits: {
+    rHat: 1.1,
+    acceptance: 0.3,
+    exchange: 0.1,
+    /** Of all rungs together, in standard errors. */
+    drift: 3,
+    /** Standard error over data sets, by λ. */
+    spread: 0.25,
+    /** How far nβ(L - L(w*)) may fall below zero. */
+    below: 1,
+    /** How far λ may lie from the coldest energy, by λ, or by 1 where λ is less. */
+    reach: 0.15,
+  },
 } as const;
 
 /** Two of four chains start at w*, the others are cooled from the hottest rung; wide models get one of each. */
