@@ -15,7 +15,7 @@ export const rule = {
   /** Calls that adapt the step size at the hottest rung. */
   pilotCalls: 6,
   /** Calls that adapt the step size of every rung; the annealed chains cool in the first part of them. */
-  warmUpCalls: 16,
+  warmUpCalls: 12,
   coolingPart: 0.6,
   /** After so many calls the first half is discarded, the rest judged; the first that passes ends the run. */
   checks: [16, 32, 64],
