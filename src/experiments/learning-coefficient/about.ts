@@ -139,8 +139,9 @@ export const about = {
     },
     trained: {
       label: "Trained here",
-      shows: "A tanh network at the minimum that training found, where no exact value is known.",
-      params: { model: "trained", hidden: 4 },
+      shows:
+        "Three tanh units trained on a curve that one unit can make, where no exact value is known.",
+      params: { model: "trained", hidden: 3 },
       seed: 1,
     },
     table: {
@@ -153,7 +154,7 @@ export const about = {
   },
   cost: { downloadBytes: 2_900_000, seconds: 10 },
   limits: [
-    "The coefficient is measured on losses without label noise, where the minimum is known; for the trained network it is relative to the minimum that was found.",
+    "The coefficient is measured on losses without label noise, where the minimum is known; for the trained network it is relative to what training found, and the labels have no noise either.",
     "Closed forms give the smallest coefficient on the optimal set; chains that are drawn to w* only weakly see that one even when w* is moved.",
     "The multiplicity is hard to tell apart at the temperatures reached; often the fit is as good with one more or one less.",
     "Agreement on models of up to a thousand parameters does not show that the estimate is right for a large network, where no exact value exists.",

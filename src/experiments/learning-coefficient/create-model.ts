@@ -36,8 +36,8 @@ function modelOf(params: Params): Model {
   }
   if (model === "superposition") return superpositionModel(params.features);
   atMost("hidden units", hidden, mostUnits, "what is quick enough in a tab");
-  if (model === "trained") return trainedModel(hidden);
   atMost("true units", rank, hidden, "the hidden units");
+  if (model === "trained") return trainedModel(hidden, rank);
   return tanhModel({ hidden, rank, away });
 }
 
