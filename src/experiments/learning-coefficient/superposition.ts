@@ -15,6 +15,7 @@ import {
   transpose,
 } from "#graph";
 import { dataSets, drawFeeds, type Model } from "./model.ts";
+import { newton } from "./newton.ts";
 import { polish } from "./polish.ts";
 
 /** Strengths of the active feature in each data set. */
@@ -46,7 +47,7 @@ export function superpositionModel(features: number): Model {
       const centers = Float32Array.from(Array.from({ length: dataSets }, () => center).flat());
       const loss = (w: Tensor) => lossOf(w, features);
       const start = { dimension: parameters, dataSets, feeds, centers, loss };
-      return polish(engine, start, { steps: 2000, learningRate: 0.003 });
+      return newton(engine, await polish(engine, start, { steps: 2000, learningRate: 0.003 }));
     },
   };
 }

@@ -35,7 +35,7 @@ export const rule = {
     /** How far nβ(L - L(w*)) may fall below zero. */
     below: 1,
     /** How far λ may lie from the coldest energy, by λ, or by 1 where λ is less. */
-    reach: 0.15,
+    reach: 0.1,
   },
 } as const;
 
