@@ -12,6 +12,11 @@ const measured = (id: string, label: string, value: number, tolerance = 0): Meas
   tolerance,
 });
 
+const quartile = (values: readonly number[], part: number) => {
+  const at = Math.round(part * (values.length - 1));
+  return Number(values.toSorted((a, b) => a - b)[at]!.toPrecision(5));
+};
+
 /** Write down what one model measured. */
 export function measureStudy(study: Study): Measured[] {
   const { exact, hessian, parameters } = study;
@@ -19,8 +24,8 @@ export function measureStudy(study: Study): Measured[] {
   return [
     {
       ...measured("lambda", "Learning coefficient, extrapolated", study.lambda, 0.1),
-      low: Number(Math.min(...study.byDataSet).toPrecision(5)),
-      high: Number(Math.max(...study.byDataSet).toPrecision(5)),
+      low: quartile(study.byDataSet, 0.25),
+      high: quartile(study.byDataSet, 0.75),
     },
     measured("lambda-raw", "At the coldest temperature", study.energy.at(-1)!, 0.15),
     measured("multiplicity", "Multiplicity that fits best", study.multiplicity, 1),
