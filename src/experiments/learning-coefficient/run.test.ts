@@ -51,7 +51,7 @@ test(
 );
 
 test(
-  "Reduced-rank cases drawn at random come out within 10 % or 0.1, or say that they do not.",
+  "Reduced-rank cases drawn at random come out within 10 % or 0.1.",
   async () => {
     const random = createRandom(2026);
     for (const most of [3, 6]) {
