@@ -1,0 +1,16 @@
+export {
+  type Coefficient,
+  deepLinear,
+  normalCrossing,
+  reducedRank,
+  regular,
+  tanhAtZero,
+} from "./exact.ts";
+export {
+  type CurveFit,
+  type EnergyCurve,
+  fitCurve,
+  fitMultiplicity,
+  fittedEnergy,
+  largestMultiplicity,
+} from "./fit-curve.ts";

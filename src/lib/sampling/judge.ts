@@ -1,0 +1,144 @@
+/** @file From the energies of all chains to an estimate, with what speaks against it. */
+import {
+  type CurveFit,
+  type EnergyCurve,
+  fitCurve,
+  fitMultiplicity,
+  largestMultiplicity,
+} from "#learning-theory";
+import { effectiveSampleSize, mean, splitRHat, standardError } from "./diagnostics.ts";
+import type { Problem } from "./problem.ts";
+import { rule } from "./rule.ts";
+import { byRung, type Call, type Tempering } from "./tempering.ts";
+import { type Diagnostics, problemsOf } from "./verdict.ts";
+
+export interface Estimate {
+  readonly curve: EnergyCurve;
+  readonly fit: CurveFit;
+  /** λ of every data set, with the multiplicity that all share. */
+  readonly byDataSet: readonly number[];
+  /** Energy at the coldest rung and its standard error. */
+  readonly raw: { readonly value: number; readonly error: number };
+  readonly diagnostics: Diagnostics;
+  /** Energies of the coldest rung, one list a chain of the first data set. */
+  readonly traces: readonly (readonly number[])[];
+  /** Transitions of every chain after the warm-up, those discarded included. */
+  readonly transitions: number;
+  readonly chains: number;
+  /** Ladders of chains that left the finite numbers; they are not averaged in. */
+  readonly diverged: number;
+  /** Why not to trust it; empty where all diagnostics are passed. */
+  readonly problems: readonly string[];
+}
+
+/** Energies by ladder, rung and transition. */
+type Ladder = readonly Float64Array[];
+/** Ladders by data set. */
+type Groups = readonly (readonly Ladder[])[];
+
+/** Discard the first half, then average, fit and test the rest. */
+export function judge(problem: Problem, tempering: Tempering, all: readonly Call[]): Estimate {
+  const found = all.slice(all.length >> 1);
+  const ladders = Array.from({ length: tempering.ladders }, (_, ladder) =>
+    Array.from({ length: rule.rungs }, (_, rung) => traceOf(found, ladder * rule.rungs + rung)),
+  );
+  const sound = ladders.map((ladder, i) => isSound(ladder, i, tempering, found));
+  const groups = Array.from({ length: problem.dataSets }, (_, set) =>
+    ladders.filter((_, i) => sound[i] && Math.floor(i / tempering.chains) === set),
+  );
+  const diverged = sound.filter((good) => !good).length;
+  if (groups.some((group) => group.length < 2))
+    throw new Error(
+      `${diverged} of ${ladders.length} ladders of chains diverged, so too few are left to average. Accepted: a sampler with the Metropolis test, which rejects such steps.`,
+    );
+  const diagnostics: Diagnostics = {
+    acceptance: byRung(averaged(found.map((call) => call.acceptance))),
+    exchange: averaged(found.map((call) => call.exchange)),
+    ...compareChains(groups),
+  };
+  const fitted = fitGroups(tempering.logTemperatures, groups);
+  return {
+    ...fitted,
+    diagnostics,
+    traces: groups[0]!.map((ladder) => Array.from(ladder.at(-1)!)),
+    transitions: (all.length * rule.kept * rule.stride) / tempering.leapfrogs,
+    chains: ladders.length,
+    diverged,
+    problems: [
+      ...problemsOf(diagnostics, tempering.isCorrected),
+      ...problemsOfData(fitted, groups),
+      ...(diverged > 0
+        ? [`${diverged} of ${ladders.length} ladders of chains diverged and are left out`]
+        : []),
+    ],
+  };
+}
+
+/** Without the Metropolis test, a transition is refused only where it is not finite. */
+const isSound = (ladder: Ladder, i: number, { isCorrected }: Tempering, found: readonly Call[]) =>
+  ladder.every(
+    (trace, rung) =>
+      trace.every(Number.isFinite) &&
+      (isCorrected || found.every(({ acceptance }) => acceptance[i * rule.rungs + rung] === 1)),
+  );
+
+function problemsOfData({ fit, byDataSet, raw }: ReturnType<typeof fitGroups>, groups: Groups) {
+  const problems: string[] = [];
+  const { spread, below, reach } = rule.limits;
+  if (!(Math.abs(fit.lambda - raw.value) <= reach * Math.max(1, fit.lambda)))
+    problems.push("the extrapolation goes too far from what was measured");
+  if (fit.multiplicity === largestMultiplicity)
+    problems.push("the curve is steeper than any multiplicity that is tried");
+  if (!(standardError(byDataSet) <= spread * Math.abs(fit.lambda)))
+    problems.push("data sets disagree");
+  const coldest = groups.flatMap((ladders) => ladders.map((ladder) => mean(ladder.at(-1)!)));
+  const least = Math.min(...groups.flat(3).map((trace) => trace.reduce((a, b) => Math.min(a, b))));
+  if (least < -below || Math.min(...coldest) < 0)
+    problems.push(
+      `w* is no minimum: a chain found a lower loss (by ${(-least).toPrecision(2)} / nβ)`,
+    );
+  return problems;
+}
+
+function traceOf(found: readonly Call[], row: number): Float64Array {
+  const rows = found[0]!.energies.length / rule.kept;
+  return Float64Array.from({ length: found.length * rule.kept }, (_, i) => {
+    const { energies } = found[Math.floor(i / rule.kept)]!;
+    return energies[(i % rule.kept) * rows + row]!;
+  });
+}
+
+function compareChains(groups: Groups) {
+  const rungs = Array.from({ length: rule.rungs }, (_, rung) =>
+    groups.map((ladders) => ladders.map((ladder) => ladder[rung]!)),
+  );
+  return {
+    rHat: rungs.map(splitRHat),
+    effective: rungs.map((chains) => effectiveSampleSize(chains.flat())),
+    drift: rungs.map((chains) => {
+      const rises = chains.flat().map((trace) => {
+        const middle = trace.length >> 1;
+        return mean(trace.subarray(middle)) - mean(trace.subarray(0, middle));
+      });
+      return mean(rises) / standardError(rises);
+    }),
+  };
+}
+
+function fitGroups(t: readonly number[], groups: Groups) {
+  const means = groups.map((ladders) => ladders.map((ladder) => ladder.map(mean)));
+  const column = (rung: number) => means.flat().map((ladder) => ladder[rung]!);
+  const error = t.map((_, rung) => standardError(column(rung)));
+  const curve: EnergyCurve = { t, energy: t.map((_, rung) => mean(column(rung))), error };
+  const fit = fitCurve(curve);
+  const byDataSet = means.map((ladders) => {
+    const own = { ...curve, energy: averaged(ladders) };
+    return fitMultiplicity(own, fit.multiplicity, fit.from).lambda;
+  });
+  const raw = { value: curve.energy.at(-1)!, error: error.at(-1)! };
+  return { curve, fit, byDataSet, raw };
+}
+
+/** Average lists element by element. */
+const averaged = (lists: readonly ArrayLike<number>[]): number[] =>
+  Array.from(lists[0]!, (_, i) => mean(lists.map((list) => list[i]!)));
