@@ -26,18 +26,28 @@ test("the code that a lab gives frames the experiment on another site, with its 
   await inside.locator(".experiment").hover();
   await expect(inside.locator("astro-island[ssr]")).toHaveCount(0);
   await inside.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(inside.locator(".bar .state")).toContainText("Your run: seed 1", { timeout: 60_000 });
+  await expect(inside.locator(".bar .state")).toContainText("Your run: seed 1", {
+    timeout: 60_000,
+  });
   blog.close();
 });
 
-test("an embedded experiment has no frame of the site, and is not for search engines", async ({ page }) => {
+test("an embedded experiment has no frame of the site, and is not for search engines", async ({
+  page,
+}) => {
   await page.goto(embedAddress);
   await expect(page.getByRole("navigation")).toHaveCount(0);
   await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex");
-  await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", new RegExp(`${labAddress}$`));
+  await expect(page.locator("link[rel=canonical]")).toHaveAttribute(
+    "href",
+    new RegExp(`${labAddress}$`),
+  );
 });
 
-test("its link opens the whole page in a new tab, with the settings of the moment", async ({ page, context }) => {
+test("its link opens the whole page in a new tab, with the settings of the moment", async ({
+  page,
+  context,
+}) => {
   await page.goto(`${embedAddress}?theme=dark&samples=12`);
   await expectAwake(page);
   const lab = labOn(page);

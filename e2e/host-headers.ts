@@ -19,7 +19,9 @@ function readRules(): Rule[] {
 export function headersFor(path: string): Record<string, string> {
   const matching = readRules().filter(([pattern]) => pattern.test(path));
   const byName = Map.groupBy(matching, ([, name]) => name);
-  return Object.fromEntries([...byName].map(([name, rules]) => [name, rules.map(([, , value]) => value).join(", ")]));
+  return Object.fromEntries(
+    [...byName].map(([name, rules]) => [name, rules.map(([, , value]) => value).join(", ")]),
+  );
 }
 
 /** Serve a page and what it loads with the headers of the file. */

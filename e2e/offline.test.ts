@@ -8,13 +8,16 @@ test.use({ serviceWorkers: "allow" });
 
 const opener = (page: Page) => page.getByRole("button", { name: /^(Keep|Kept) offline$/ });
 const panel = (page: Page) => page.getByRole("dialog", { name: "Keep this essay offline" });
-const press = (page: Page, name: string | RegExp) => panel(page).getByRole("button", { name }).click();
+const press = (page: Page, name: string | RegExp) =>
+  panel(page).getByRole("button", { name }).click();
 
 /** Open a page and wait until the service worker has it in hand. */
 async function openWatched(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
+    .toBe(true);
 }
 
 async function keepEssay(page: Page): Promise<void> {
@@ -38,7 +41,10 @@ async function goOffline(context: BrowserContext): Promise<void> {
   await context.setOffline(true);
 }
 
-test("a kept essay opens without a network, and its experiment runs there", async ({ page, context }) => {
+test("a kept essay opens without a network, and its experiment runs there", async ({
+  page,
+  context,
+}) => {
   await keepEssay(page);
   await goOffline(context);
   await page.goto(`${essayAddress}?${quick}`);
@@ -52,7 +58,9 @@ test("the panel tells the size before, and gives axe nothing to find", async ({ 
   await openWatched(page, essayAddress);
   await opener(page).focus();
   await page.keyboard.press("Enter");
-  await expect(panel(page)).toContainText(/experiment with everything that a run needs: \d+\.\d MB/);
+  await expect(panel(page)).toContainText(
+    /experiment with everything that a run needs: \d+\.\d MB/,
+  );
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     expect(await accessibilityFaults(page), colorScheme).toEqual([]);
@@ -108,7 +116,10 @@ for (const [trouble, name, message] of [
   });
 }
 
-test("a connection that breaks while keeping is told, and a second try succeeds", async ({ page, context }) => {
+test("a connection that breaks while keeping is told, and a second try succeeds", async ({
+  page,
+  context,
+}) => {
   await openWatched(page, essayAddress);
   await context.route("**/*.wasm", (route) => route.abort("connectionreset"));
   await opener(page).click();
@@ -139,7 +150,10 @@ test("a changed essay is offered for renewal, and a renewal that fails leaves th
   expect((await stored(page, "kept")).sort()).toEqual(before);
 });
 
-test("pages that were read open without a network, the first of all included", async ({ page, context }) => {
+test("pages that were read open without a network, the first of all included", async ({
+  page,
+  context,
+}) => {
   await openWatched(page, "/method/");
   await page.goto("/points/polynomial/");
   await page.goto("/");
@@ -154,7 +168,10 @@ test("pages that were read open without a network, the first of all included", a
   }
 });
 
-test("a page that was never read is answered with the list of what is here", async ({ page, context }) => {
+test("a page that was never read is answered with the list of what is here", async ({
+  page,
+  context,
+}) => {
   await openWatched(page, "/method/");
   await goOffline(context);
   await page.goto("/changelog/");

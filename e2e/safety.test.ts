@@ -28,7 +28,9 @@ async function hearBreaches(page: Page): Promise<() => Promise<string[]>> {
 test("every page carries a policy that forbids what it does not name", () => {
   const policies = [...pages].map(([address, document]) => ({
     address,
-    policy: document.querySelector("meta[http-equiv=Content-Security-Policy]")?.getAttribute("content"),
+    policy: document
+      .querySelector("meta[http-equiv=Content-Security-Policy]")
+      ?.getAttribute("content"),
   }));
   for (const { address, policy } of policies) {
     expect(policy, address).toContain("default-src 'none'");
@@ -52,7 +54,9 @@ for (const address of new Set(kinds)) {
   });
 }
 
-test("an experiment runs to its end under the policy of its page and of its worker", async ({ page }) => {
+test("an experiment runs to its end under the policy of its page and of its worker", async ({
+  page,
+}) => {
   await applyHeaders(page);
   const trouble = logTrouble(page);
   const breaches = await hearBreaches(page);
@@ -109,7 +113,8 @@ test("hosts that read headers let others frame the embedded experiments and noth
 });
 
 test("hosts keep hashed files for good, and ask again for pages and the service worker", () => {
-  const asset = [...readSite("dist").files.keys()].find((path) => path.startsWith("/_astro/")) ?? "";
+  const asset =
+    [...readSite("dist").files.keys()].find((path) => path.startsWith("/_astro/")) ?? "";
   expect(headersFor(asset)["cache-control"]).toBe("public, max-age=31536000, immutable");
   for (const path of ["/", essayAddress, "/sw.js", "/claims.json"])
     expect(headersFor(path), path).toMatchObject({
@@ -136,7 +141,11 @@ for (const address of [labAddress, essayAddress, embedAddress]) {
   });
 }
 
-test("no page sets a cookie or asks another site for anything, a run included", async ({ page, baseURL, context }) => {
+test("no page sets a cookie or asks another site for anything, a run included", async ({
+  page,
+  baseURL,
+  context,
+}) => {
   const origins = new Set<string>();
   page.on("request", (request) => origins.add(new URL(request.url()).origin));
   for (const address of new Set(kinds)) await page.goto(address);

@@ -20,7 +20,9 @@ test("The code frames the experiment with its settings, and its title stays text
   const settings = { params: { n: 4, basis: "b" }, seed: 1 };
   const elements = parse(embedCode("demo", about, settings, "https://a.example")).childNodes;
   expect(elements).toHaveLength(1);
-  const frame = parse(embedCode("demo", about, settings, "https://a.example")).querySelector("iframe");
+  const frame = parse(embedCode("demo", about, settings, "https://a.example")).querySelector(
+    "iframe",
+  );
   expect(frame?.getAttribute("src")).toBe("https://a.example/embed/demo/?n=4&basis=b");
   expect(frame?.getAttribute("title")).toBe(about.title);
 });

@@ -20,10 +20,7 @@ export function offlineReading(): AstroIntegration {
           (path) => path.match(/^\/essays\/([^/]+)\/$/)?.[1] ?? [],
         );
         for (const slug of essays)
-          writeFileSync(
-            join(folder, manifestPath(slug)),
-            JSON.stringify(makeManifest(site, slug)),
-          );
+          writeFileSync(join(folder, manifestPath(slug)), JSON.stringify(makeManifest(site, slug)));
         await buildWorker(folder, site);
       },
     },
@@ -46,7 +43,9 @@ async function buildWorker(folder: string, site: BuiltSite): Promise<void> {
   const shell = closure(site, [offlinePage], foldersOf(site, offlinePage));
   const search = [...site.sizes.keys()].filter((path) => path.startsWith("/pagefind/"));
   // The browser takes a new worker when its file differs, which every new build should make it do.
-  const edition = createHash("sha256").update([...site.sizes.keys()].join()).digest("hex");
+  const edition = createHash("sha256")
+    .update([...site.sizes.keys()].join())
+    .digest("hex");
   await build({
     configFile: false,
     logLevel: "error",

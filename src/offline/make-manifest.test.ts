@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { type BuiltSite, makeManifest } from "./make-manifest.ts";
 
 const texts = {
-  "/essays/one/": '<link href="/_astro/site.css"><astro-island component-url="/_astro/demo/Figure.js">',
+  "/essays/one/":
+    '<link href="/_astro/site.css"><astro-island component-url="/_astro/demo/Figure.js">',
   "/essays/one/offline.json": "",
   "/essays/one/one-v1.pdf": "a large file",
   "/essays/one/versions/1.json": "{}",
@@ -16,8 +17,10 @@ const texts = {
   "/_astro/serif.woff2": "",
   "/_astro/serif.ttf": "",
   "/_astro/demo/Figure.js": 'import"../shared.js"',
-  "/_astro/shared.js": 'new Worker("/_astro/worker.js"); import("./other/cubic.js"); import("./gone.js")',
-  "/_astro/worker.js": 'import("./demo/run.js"); import("./other/run.js"); "/_astro/ort.wasm"; "/_astro/ort.jspi.wasm"',
+  "/_astro/shared.js":
+    'new Worker("/_astro/worker.js"); import("./other/cubic.js"); import("./gone.js")',
+  "/_astro/worker.js":
+    'import("./demo/run.js"); import("./other/run.js"); "/_astro/ort.wasm"; "/_astro/ort.jspi.wasm"',
   "/_astro/demo/run.js": 'import"../worker.js"',
   "/_astro/other/run.js": "",
   "/_astro/other/cubic.js": "",

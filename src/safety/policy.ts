@@ -40,7 +40,9 @@ export function policyOf(html: string): string {
 export function withPolicy(html: string): string {
   const charset = /<meta charset="utf-8">/i;
   if (!charset.test(html))
-    throw new Error('A page needs <meta charset="utf-8"> first in its head; its policy follows it.');
+    throw new Error(
+      'A page needs <meta charset="utf-8"> first in its head; its policy follows it.',
+    );
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html)}">`;
   return html.replace(charset, (found) => found + meta);
 }

@@ -39,8 +39,13 @@ async function show(slug: string, opener: HTMLElement, message = ""): Promise<vo
     choices.push(button(label, () => void fetchAll(slug, manifest, opener)));
   }
   if (kept)
-    choices.push(button("Remove", () => void forget(slug).then(() => show(slug, opener, "Removed."))));
-  buttons.replaceChildren(...choices, button("Close", () => dialog.close()));
+    choices.push(
+      button("Remove", () => void forget(slug).then(() => show(slug, opener, "Removed."))),
+    );
+  buttons.replaceChildren(
+    ...choices,
+    button("Close", () => dialog.close()),
+  );
   buttons.querySelector("button")?.focus();
 }
 
