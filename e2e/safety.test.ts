@@ -69,6 +69,18 @@ test("an experiment runs to its end under the policy of its page and of its work
   expect(trouble).toEqual([]);
 });
 
+test("a preview of another page keeps to the policy of the page that shows it", async ({
+  page,
+}) => {
+  const trouble = logTrouble(page);
+  const breaches = await hearBreaches(page);
+  await page.goto(essayAddress);
+  await page.locator('.prose a[href^="/points/"], .prose a[href^="/glossary/"]').first().hover();
+  await expect(page.locator("[popover]:popover-open, .preview").first()).toBeVisible();
+  expect(await breaches()).toEqual([]);
+  expect(trouble).toEqual([]);
+});
+
 for (const [way, smuggle] of [
   [
     "a script element",

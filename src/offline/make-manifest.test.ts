@@ -3,10 +3,12 @@ import { type BuiltSite, makeManifest } from "./make-manifest.ts";
 
 const texts = {
   "/essays/one/":
-    '<link href="/_astro/site.css"><astro-island component-url="/_astro/demo/Figure.js">',
+    '<link href="/_astro/site.css"><astro-island component-url="/_astro/demo/Figure.js"><a href="/glossary/#bit">',
   "/essays/one/offline.json": "",
   "/essays/one/one-v1.pdf": "a large file",
   "/essays/one/versions/1.json": "{}",
+  "/glossary/": "terms",
+  "/bibliography/": "works that it does not cite",
   "/essays/two/": "another essay",
   "/cite/one.json": "[]",
   "/experiments/demo/": '<link href="/_astro/lab.css">',
@@ -51,6 +53,7 @@ test("An essay is kept with its own experiment, its worker and its runtime, and 
     "/essays/one/versions/1.json",
     "/experiments/demo/",
     "/favicon.svg",
+    "/glossary/",
   ]);
 });
 

@@ -31,11 +31,21 @@ export function closure(
 export const foldersOf = ({ read }: BuiltSite, path: string): Set<string> =>
   new Set(mentionedFiles(read(path), path).flatMap((each) => experimentOf(each) ?? []));
 
-/** Write down what belongs to an essay: its page, its data, the pages of its experiments, and what they load. */
+/** The pages of terms, works and points that a page links to; previews are cut from them. */
+const linkedFrom = ({ read }: BuiltSite, path: string): Set<string | undefined> =>
+  new Set(
+    [...read(path).matchAll(/href="(\/(?:glossary|bibliography|points)\/[^"#?]*)/g)].map(
+      ([, to]) => to,
+    ),
+  );
+
+/** Write down what belongs to an essay: its page, its data, the pages of its experiments and those it explains itself with, and what they load. */
 export function makeManifest(site: BuiltSite, slug: string): Manifest {
   const page = `/essays/${slug}/`;
   const folders = foldersOf(site, page);
+  const linked = linkedFrom(site, page);
   const wanted = (path: string) =>
+    linked.has(path) ||
     (path.startsWith(page) && !/\.pdf$|\/offline\.json$/.test(path)) ||
     [`/cite/${slug}.json`, "/favicon.svg"].includes(path) ||
     [...folders].some((experiment) => path === `/experiments/${experiment}/`);

@@ -1,4 +1,5 @@
 /** @file What this site has stored in this browser, and how to be rid of it. */
+import { parsePage } from "#components/site/parse-page.ts";
 import { offlinePage, openRead, pathsIn } from "./stores.ts";
 
 export interface ReadPage {
@@ -19,7 +20,7 @@ export async function listRead(): Promise<ReadPage[]> {
 
 async function titleOf(response: Response | undefined, path: string): Promise<string> {
   const html = (await response?.text()) ?? "";
-  const { title } = new DOMParser().parseFromString(html, "text/html");
+  const { title } = parsePage(html);
   return title.replace(/ · [^·]*$/, "") || path;
 }
 

@@ -25,7 +25,7 @@ export function headersFile(names: readonly { name: string; isFolder: boolean }[
       headersOf(name),
     ]),
   ];
-  return rules.map(([path, headers]) => [path, ...lines(headers)].join("\n")).join("\n") + "\n";
+  return rules.map(([path, headers]) => `${[path, ...lines(headers)].join("\n")}\n`).join("");
 }
 
 function headersOf(name: string): Headers {

@@ -1,7 +1,7 @@
 /** @file The panel that keeps an essay on the reader's device: its size before, progress, what came of it. */
-import "#components/cite/panel.css";
-import "./keep-panel.css";
 import { element } from "#components/cite/element.ts";
+import styles from "#components/cite/panel.css?url";
+import { loadStyle } from "#components/site/load-style.ts";
 import { describeFailure, megabytes } from "#offline/describe.ts";
 import { forget, type Kept, keep, listKept, loadManifest } from "#offline/keep.ts";
 import type { Manifest } from "#offline/manifest.ts";
@@ -12,7 +12,7 @@ const progress = element("progress", { hidden: true, ariaLabel: "Kept so far" })
 const status = element("p", { role: "status" });
 const buttons = element("div", { className: "row" });
 const all = element("a", { href: "/offline/", textContent: "All that is kept" });
-const dialog = element("dialog", { className: "cite-panel keep-panel" });
+const dialog = element("dialog", { className: "cite-panel" });
 dialog.setAttribute("aria-labelledby", heading.id);
 dialog.append(heading, words, progress, status, buttons, all);
 
@@ -21,6 +21,7 @@ const title = document.querySelector("h1")?.textContent ?? document.title;
 /** Open the panel for an essay; its opener says afterwards whether the essay is kept. */
 export async function openKeepPanel(slug: string, opener: HTMLElement): Promise<void> {
   if (!dialog.isConnected) document.body.append(dialog);
+  await loadStyle(styles);
   dialog.showModal();
   await show(slug, opener);
 }
@@ -32,7 +33,7 @@ async function show(slug: string, opener: HTMLElement, message = ""): Promise<vo
   const kept = await keptCopy(slug);
   opener.textContent = kept ? "Kept offline" : "Keep offline";
   const manifest = await loadManifest(slug).catch(() => undefined);
-  words.textContent = describe(kept, manifest);
+  words.textContent = explain(kept, manifest);
   const choices: HTMLElement[] = [];
   if (manifest && kept?.version !== manifest.version && canKeep()) {
     const label = `${kept ? "Renew" : "Keep"} (${megabytes(manifest.bytes)})`;
@@ -49,7 +50,7 @@ async function show(slug: string, opener: HTMLElement, message = ""): Promise<vo
   buttons.querySelector("button")?.focus();
 }
 
-function describe(kept: Kept | undefined, manifest: Manifest | undefined): string {
+function explain(kept: Kept | undefined, manifest: Manifest | undefined): string {
   if (kept) {
     const day = new Date(kept.keptAt).toLocaleDateString("en-GB", { dateStyle: "long" });
     const since = `Kept on ${day}: ${megabytes(kept.bytes)}. It opens and its experiment runs without a network.`;
@@ -100,5 +101,10 @@ async function askToPersist(): Promise<string> {
 }
 
 function button(label: string, onclick: () => void): HTMLButtonElement {
-  return element("button", { type: "button", textContent: label, onclick });
+  return element("button", {
+    type: "button",
+    className: "plain-button",
+    textContent: label,
+    onclick,
+  });
 }
