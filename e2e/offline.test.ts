@@ -166,7 +166,9 @@ test("pages that were read open without a network, the first of all included", a
     await expect(page.getByRole("banner")).toBeVisible();
     await expect(page.locator("#lost")).toHaveCount(0);
     const fonts = () =>
-      page.evaluate(() => [...document.fonts].flatMap((font) => (font.status === "loaded" ? font.family : [])));
+      page.evaluate(() =>
+        [...document.fonts].flatMap((font) => (font.status === "loaded" ? font.family : [])),
+      );
     await expect.poll(fonts).toEqual(expect.arrayContaining([expect.stringMatching(/^Inter/)]));
   }
 });
