@@ -18,7 +18,7 @@ async function hearBreaches(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const breaches: string[] = [];
     Object.assign(window, { breaches });
-    addEventListener("securitypolicyviolation", (event) =>
+    document.addEventListener("securitypolicyviolation", (event) =>
       breaches.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
     );
   });

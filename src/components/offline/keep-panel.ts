@@ -53,14 +53,21 @@ async function show(slug: string, opener: HTMLElement, message = ""): Promise<vo
 function explain(kept: Kept | undefined, manifest: Manifest | undefined): string {
   if (kept) {
     const day = new Date(kept.keptAt).toLocaleDateString("en-GB", { dateStyle: "long" });
-    const since = `Kept on ${day}: ${megabytes(kept.bytes)}. It opens and its experiment runs without a network.`;
+    const use = runs(kept) ? "It opens and its experiment runs" : "It opens";
+    const since = `Kept on ${day}: ${megabytes(kept.bytes)}. ${use} without a network.`;
     if (!manifest || manifest.version === kept.version) return since;
     return `${since} The essay has changed since. Renewing fetches only the files that are new.`;
   }
   if (!canKeep()) return "This browser cannot keep pages: it runs no service worker here.";
   if (!manifest) return "The size could not be asked for. Try again when you are online.";
-  return `Stores the text, its figures and its experiment with everything that a run needs: ${megabytes(manifest.bytes)} on this device. A compressed download is smaller.`;
+  const what = runs(manifest)
+    ? "the text, its figures and its experiment with everything that a run needs"
+    : "the text and its figures";
+  return `Stores ${what}: ${megabytes(manifest.bytes)} on this device. A compressed download is smaller.`;
 }
+
+/** Say whether an essay has an experiment: whether it comes to load the runtime. */
+const runs = ({ files }: Manifest) => files.some(({ path }) => path.endsWith(".wasm"));
 
 const canKeep = () => "serviceWorker" in navigator && "caches" in window && "locks" in navigator;
 
