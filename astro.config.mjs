@@ -10,10 +10,24 @@ import { numberFigures } from "./src/markdown/figures.ts";
 import { renderMath } from "./src/markdown/katex.ts";
 import { permanentIds } from "./src/markdown/permanent-ids.ts";
 import { trimKatex } from "./src/markdown/trim-katex.ts";
+import { offlineReading } from "./src/offline/integration.ts";
+import { contentSecurity, hostHeaders } from "./src/safety/integration.ts";
 
 /** @param {string} family @param {string} style */
 const fontsource = (family, style) =>
   `./node_modules/@fontsource-variable/${family}/files/${family}-latin-wght-${style}.woff2`;
+
+/** What belongs to one experiment stands in a folder of its name, so that an essay is kept offline with its own experiments only. */
+const byExperiment =
+  (/** @type {string} */ pattern) =>
+  (/** @type {{ facadeModuleId?: string | null }} */ { facadeModuleId }) => {
+    const slug = facadeModuleId?.match(/\/src\/experiments\/([^/]+)\//)?.[1];
+    return `_astro/${slug ? `${slug}/` : ""}${pattern}`;
+  };
+const fileNames = {
+  entryFileNames: byExperiment("[name].[hash].js"),
+  chunkFileNames: byExperiment("[name].[hash].js"),
+};
 
 export default defineConfig({
   site: process.env.SITE_URL ?? "https://cruxes.example",
@@ -24,8 +38,11 @@ export default defineConfig({
     mdx(),
     svelte(),
     hydrateOnInteraction(),
-    // The pages for link previews are not where their things stand.
-    sitemap({ filter: (page) => !/\/c\/[^/]+\/$/.test(page) }),
+    // The pages for link previews and for frames are not where their things stand.
+    sitemap({ filter: (page) => !/\/(c|embed)\/[^/]+\/$/.test(page) }),
+    contentSecurity(),
+    offlineReading(),
+    hostHeaders(),
   ],
   markdown: {
     processor: satteri({
@@ -57,9 +74,13 @@ export default defineConfig({
     },
   ],
   vite: {
-    worker: { format: "es" },
     plugins: [trimKatex()],
     // A font inside a style sheet is loaded by every reader, seen or not.
     build: { assetsInlineLimit: (path) => (path.endsWith(".woff2") ? false : undefined) },
+    environments: { client: { build: { rolldownOptions: { output: fileNames } } } },
+    worker: {
+      format: "es",
+      rolldownOptions: { output: { chunkFileNames: byExperiment("[name]-[hash].js") } },
+    },
   },
 });

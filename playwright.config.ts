@@ -14,6 +14,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: address,
+    // It would answer in place of the server; offline.test.ts allows it.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: [

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { About } from "./contract.ts";
 import { readQuery, withSettings } from "./link.ts";
@@ -40,5 +41,29 @@ describe("the settings in the address", () => {
     expect(params).toEqual({ n: 3 });
     expect(problems).toHaveLength(2);
     expect(problems[0]).toContain('received "12"');
+  });
+
+  it("leave the theme of a frame to the page", () => {
+    expect(readQuery(about, "?theme=dark").problems).toEqual([]);
+  });
+
+  it("are read from any query at all, and say in short lines what is accepted", () => {
+    const part = fc.oneof(
+      fc.constantFrom("n", "seed", "preset", "__proto__", "=", "&", "%"),
+      fc.string(),
+    );
+    const query = fc.array(part).map((parts) => `?${parts.join("")}`);
+    fc.assert(
+      fc.property(fc.oneof(query, fc.string({ unit: "binary" })), (search) => {
+        const { params, seed, problems } = readQuery(about, search);
+        expect(Object.keys(params)).toEqual(["n"]);
+        expect([params["n"], seed].every(Number.isFinite)).toBe(true);
+        for (const problem of problems) expect(problem).toContain("accepted: ");
+        const href = withSettings(about, `https://a.example/e/?x=1`, { params, seed });
+        expect(readQuery(about, new URL(href).search.replace("x=1", "")).problems).toEqual([]);
+      }),
+    );
+    const [long] = readQuery(about, `?n=${"9".repeat(5000)}`).problems;
+    expect(long?.length).toBeLessThan(300);
   });
 });

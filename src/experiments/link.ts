@@ -3,8 +3,8 @@ import type { About } from "./contract.ts";
 import { encodeParameters, parseParameters } from "./parameters.ts";
 import type { Settings } from "./settings.ts";
 
-/** Query keys that belong to the page and not to the experiment. */
-const pageKeys = ["v"];
+/** Query keys that belong to the page and not to the experiment: the cited version, the theme of a frame. */
+const pageKeys = ["v", "theme"];
 
 /** Read the settings from a query, and what could not be read. */
 export function readQuery(about: About, search: string) {

@@ -54,6 +54,9 @@ function defaults(params: Parameters): Record<string, Value> {
   );
 }
 
+/** Cut text that nobody would read to its end. */
+const short = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+
 /** What `parseParameters` understood, and a line for everything that it did not. */
 export interface Parsed<P extends Parameters> {
   readonly params: Values<P>;
@@ -72,7 +75,7 @@ export function parseParameters<A extends About>(
   const given = new Map(input instanceof URLSearchParams ? input : Object.entries(input));
   const problems: string[] = [];
   const refuse = (name: string, text: string, accepts: string, why = "") =>
-    problems.push(`${name}: received "${text.slice(0, longest)}"; ${why}accepted: ${accepts}.`);
+    problems.push(`${name}: received "${short(text)}"; ${why}accepted: ${accepts}.`);
 
   const presets = new Map(Object.entries(about.presets));
   const presetName = given.get("preset") ?? "default";
@@ -93,7 +96,7 @@ export function parseParameters<A extends About>(
       else seed = value;
     } else if (name !== "preset") {
       const names = [...Object.keys(about.params), "seed", "preset"].join(", ");
-      problems.push(`${name}: no such parameter; accepted: ${names}.`);
+      problems.push(`${short(name)}: no such parameter; accepted: ${names}.`);
     }
   }
   return { params: params as Values<A["params"]>, seed, problems };

@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { formatNumber } from "#notation";
+import { compareMeasured, verdictOf } from "./compare.ts";
 import type { About } from "./contract.ts";
-import { makeReceipt, parseReceipt } from "./receipt.ts";
+import { makeReceipt, parseReceipt, type Receipt } from "./receipt.ts";
 
 const about: About = {
   title: "t",
@@ -28,6 +31,32 @@ const receipt = makeReceipt({
   finishedAt: "2026-11-22T00:00:00.000Z",
 });
 
+/** Text that holds something of a receipt: fields of any kind, and files that are cut off. */
+const anyFile = fc.oneof(
+  fc.string(),
+  fc.json(),
+  fc
+    .record(
+      { ...Object.fromEntries(Object.keys(receipt).map((key) => [key, fc.jsonValue()])) },
+      { requiredKeys: [] },
+    )
+    .map((fields) => JSON.stringify({ ...receipt, ...fields })),
+  fc
+    .record(
+      {
+        id: fc.string(),
+        label: fc.string(),
+        value: fc.double(),
+        tolerance: fc.double(),
+        low: fc.jsonValue(),
+        seeds: fc.jsonValue(),
+      },
+      { requiredKeys: ["id", "label"] },
+    )
+    .map((item) => JSON.stringify({ ...receipt, measured: [item, ...receipt.measured] })),
+  fc.nat(400).map((length) => JSON.stringify(receipt).slice(0, length)),
+);
+
 const read = (value: unknown) => () => parseReceipt(JSON.stringify(value), "demo", about);
 
 describe("a run receipt", () => {
@@ -54,8 +83,46 @@ describe("a run receipt", () => {
       { ...receipt, params: { ...receipt.params, n: 99 } },
       'n: received "99"',
     ],
+    [
+      "two measured values with one id",
+      { ...receipt, measured: [...receipt.measured, ...receipt.measured] },
+      "each id once",
+    ],
+    [
+      "a measured value with a range of words",
+      { ...receipt, measured: [{ ...receipt.measured[0], low: "x" }] },
+      "measured 0",
+    ],
+    ["no date", { ...receipt, finishedAt: { toString: 1 } }, "a date and time"],
+    [
+      "an object for a setting",
+      { ...receipt, params: { n: { valueOf: 1 } } },
+      "1 to 9 in steps of 1",
+    ],
     ["a missing seed", { ...receipt, seed: undefined }, "seed: received"],
   ])("is refused when it is %s, and says why", (_, value, message) => {
     expect(read(value)).toThrow(message);
+  });
+
+  it("is read so that it can be shown, or refused in words, whatever the file holds", () => {
+    fc.assert(
+      fc.property(anyFile, (text) => {
+        let parsed: Receipt;
+        try {
+          parsed = parseReceipt(text, "demo", about);
+        } catch (error) {
+          expect(`${error}`).toMatch(/accepted|“Download receipt” writes/);
+          return;
+        }
+        const comparisons = compareMeasured(receipt.measured, parsed.measured);
+        expect(verdictOf(comparisons, "ours")).toMatch(/^(Matches|Drifts from) ours/);
+        for (const { value, low, high } of parsed.measured)
+          expect(
+            [value, low ?? 0, high ?? 0].map((number) => formatNumber(number)).join(),
+          ).not.toBe("");
+        expect(new Set(parsed.measured.map(({ id }) => id)).size).toBe(parsed.measured.length);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -45,20 +45,32 @@ function parseJson(text: string): Json {
   return isObject(value) ? value : refuse("file", value, "a JSON object");
 }
 
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const isNumberOrAbsent = (value: unknown) => value === undefined || isNumber(value);
+
+function isMeasured(item: unknown): item is Json & { readonly id: string } {
+  return (
+    isObject(item) &&
+    [item.id, item.label, item.unit ?? ""].every((text) => typeof text === "string") &&
+    [item.value, item.tolerance, item.seeds].every(isNumber) &&
+    [item.low, item.high].every(isNumberOrAbsent)
+  );
+}
+
 function parseMeasured(value: unknown): Measured[] {
   if (!Array.isArray(value)) refuse("measured", value, "a list of measured values");
+  const seen = new Set<string>();
   return value.map((item: unknown, i) => {
-    const isMeasured =
-      isObject(item) &&
-      typeof item.id === "string" &&
-      typeof item.label === "string" &&
-      Number.isFinite(item.value) &&
-      Number.isFinite(item.tolerance);
-    return isMeasured
-      ? (item as unknown as Measured)
-      : refuse(`measured ${i}`, item, "id, label, value and tolerance");
+    if (!isMeasured(item))
+      refuse(`measured ${i}`, item, "id, label, value, tolerance and seeds, with a unit or none");
+    if (seen.has(item.id)) refuse(`measured ${i}`, item.id, "each id once");
+    seen.add(item.id);
+    return item as unknown as Measured;
   });
 }
+
+/** Write a value of a settings object as text; objects and lists are none. */
+const textOf = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : `${value}`);
 
 /** Read a receipt of this experiment; anything else throws an error that says what was received. */
 export function parseReceipt(text: string, slug: string, about: About): Receipt {
@@ -68,9 +80,11 @@ export function parseReceipt(text: string, slug: string, about: About): Receipt 
   if (json.experiment !== slug) refuse("experiment", json.experiment, `"${slug}"`);
   if (!isObject(json.params)) refuse("params", json.params, "an object");
   const values = { ...json.params, seed: json.seed };
-  const given = Object.entries(values).map(([name, value]) => [name, String(value)]);
+  const given = Object.entries(values).map(([name, value]) => [name, textOf(value)]);
   const { params, seed, problems } = parseParameters(about, Object.fromEntries(given));
   if (problems[0]) throw new Error(`The settings in this receipt are not accepted. ${problems[0]}`);
   const measured = parseMeasured(json.measured);
+  if (typeof json.finishedAt !== "string" || Number.isNaN(Date.parse(json.finishedAt)))
+    refuse("finishedAt", json.finishedAt, "a date and time");
   return { ...(json as unknown as Receipt), params, seed, measured };
 }

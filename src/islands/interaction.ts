@@ -50,8 +50,9 @@ const interaction: ClientDirective = (load, options, element) => {
     if (clicked?.isConnected) clicked.click();
   };
   arm();
-  // A shared link carries parameters: show them at once. `v` is the cited version of the essay.
-  if ([...new URLSearchParams(location.search).keys()].some((key) => key !== "v")) announce();
+  // A shared link carries parameters: show them at once. `v` and `theme` are the page's own.
+  const keys = [...new URLSearchParams(location.search).keys()];
+  if (keys.some((key) => key !== "v" && key !== "theme")) announce();
 };
 
 export default interaction;

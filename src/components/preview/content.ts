@@ -1,4 +1,6 @@
 /** @file What a preview shows, cut from the page that the link leads to. */
+
+import { parsePage } from "#components/site/parse-page.ts";
 import { element } from "../cite/element.ts";
 
 export interface Content {
@@ -42,7 +44,7 @@ async function pageAt({ pathname }: URL): Promise<Document> {
 async function read(address: string): Promise<Document> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return new DOMParser().parseFromString(await response.text(), "text/html");
+  return parsePage(await response.text());
 }
 
 interface Cut {
