@@ -10,6 +10,7 @@ import { numberFigures } from "./src/markdown/figures.ts";
 import { renderMath } from "./src/markdown/katex.ts";
 import { permanentIds } from "./src/markdown/permanent-ids.ts";
 import { trimKatex } from "./src/markdown/trim-katex.ts";
+import { searchIndex } from "./src/search/integration.ts";
 
 /** @param {string} family @param {string} style */
 const fontsource = (family, style) =>
@@ -26,6 +27,7 @@ export default defineConfig({
     hydrateOnInteraction(),
     // The pages for link previews are not where their things stand.
     sitemap({ filter: (page) => !/\/c\/[^/]+\/$/.test(page) }),
+    searchIndex(),
   ],
   markdown: {
     processor: satteri({

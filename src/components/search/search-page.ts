@@ -1,0 +1,16 @@
+/** @file The page that is a search: its address says what is looked for. */
+import { makeSearch } from "./search-view.ts";
+
+/** Put the search on its page and look for what the address asks. */
+export function showSearchPage(): void {
+  const { field, root, look } = makeSearch(200);
+  document.querySelector(".here")?.append(root);
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  field.addEventListener("input", () => {
+    const query = field.value.trim();
+    const search = query ? `?${new URLSearchParams({ q: query })}` : "";
+    history.replaceState(null, "", location.pathname + search);
+  });
+  if (field.value) void look();
+  else field.focus();
+}
