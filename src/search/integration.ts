@@ -28,7 +28,7 @@ export function searchIndex(): AstroIntegration {
 }
 
 /** What /claims.json lists is indexed from there; these pages only lead to something. */
-const covered = /^(c|cite|essays|points|experiments|search)\/|^(404\/?)?$/;
+const covered = /^(c|cite|essays|points|experiments|glossary|search)\/|^(404\/?)?$/;
 
 function readRecords(site: string, pages: readonly string[]): SearchRecord[] {
   const { items } = JSON.parse(readFileSync(join(site, "claims.json"), "utf8"));

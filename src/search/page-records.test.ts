@@ -9,12 +9,18 @@ test("a page is found by what its main part says, and by nothing around it", () 
   ]);
 });
 
-test("a term is found by its definition and no more by its page", () => {
-  const html = `<main><h1>Glossary</h1><p>Words we use.</p><dl>
-    <div><dt id="sgd">SGD</dt><dd>Stochastic gradient descent.</dd></div></dl></main>`;
-  expect(pageRecords(html, "/glossary/")).toEqual([
-    { kind: "Page", title: "Glossary", text: "Words we use.", address: "/glossary/" },
-    { kind: "Term", title: "SGD", text: "Stochastic gradient descent.", address: "/glossary/#sgd" },
+test("a work is found by its reference and by what is said of it, and no more by its page", () => {
+  const html = `<main><h1>Works</h1><p>What we use.</p><ul>
+    <li id="ref-xu2021"><p>Xu, K. (2021). <i>How networks extrapolate</i>.</p><p>For the outside.</p></li>
+    </ul></main>`;
+  expect(pageRecords(html, "/bibliography/")).toEqual([
+    { kind: "Page", title: "Works", text: "What we use.", address: "/bibliography/" },
+    {
+      kind: "Work",
+      title: "Xu, K. (2021). How networks extrapolate.",
+      text: "For the outside.",
+      address: "/bibliography/#ref-xu2021",
+    },
   ]);
 });
 

@@ -1,5 +1,5 @@
 /** @file What a reader can find by its words, made of the index of citable things. */
-import type { CitableItem, CitableKind } from "#citable/item.ts";
+import type { CitableItem } from "#citable/item.ts";
 import { readableMath } from "#cite/readable-math.ts";
 import type { Debate, Point } from "#content/points.ts";
 
@@ -15,13 +15,14 @@ export interface SearchRecord {
 }
 
 /** Paragraphs are found with their section, measured values with their experiment; a formula has no words. */
-const kinds: Partial<Record<CitableKind, string>> = {
+const kinds: Readonly<Record<string, string>> = {
   essay: "Essay",
   section: "Section",
   claim: "Claim",
   figure: "Figure",
   point: "Point",
   position: "Position",
+  term: "Term",
   experiment: "Experiment",
 };
 

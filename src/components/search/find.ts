@@ -32,44 +32,59 @@ interface Fragment {
 
 const folder = "/pagefind/";
 let opening: Promise<Index> | undefined;
+let failures = 0;
 
-/** Load what searching needs; a failed attempt is made again at the next call. */
-export function openIndex(): Promise<Index> {
-  opening ??= load().catch((error) => {
-    opening = undefined;
-    throw error;
+/** Load what searching needs. */
+export const openIndex = (): Promise<Index> =>
+  orForget(() => {
+    opening ??= load();
+    return opening;
   });
-  return opening;
-}
 
-async function load(): Promise<Index> {
-  // The program is no part of the bundle: it stands beside its index.
-  const { createInstance }: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js`);
-  // The index is small, so a worker would only be one more file.
-  const index = createInstance({ noWorker: true, excerptLength: 28, excerptEllipsis: "…" });
-  if (navigator.serviceWorker?.controller) void keepForLater();
-  return index;
-}
-
-/** Ask for every part of the index once, so that the service worker has them when the network is gone. */
-async function keepForLater(): Promise<void> {
+/** Whatever fails, the next attempt begins from nothing. */
+async function orForget<Result>(attempt: () => Promise<Result>): Promise<Result> {
   try {
-    const paths: string[] = await (await fetch(`${folder}data.json`)).json();
-    await Promise.all(paths.map((path) => fetch(folder + path)));
-  } catch {
-    // What is missing will be asked for when it is needed.
+    return await attempt();
+  } catch (error) {
+    opening = undefined;
+    failures++;
+    throw error;
   }
 }
 
-/** Find at most so many things by their words, the best first. */
-export async function find(query: string, most: number): Promise<Finds> {
-  const index = await openIndex();
-  const { results } = await index.search(query);
-  const fragments = await Promise.all(results.slice(0, most).map((result) => result.data()));
-  const words = query.split(/\s+/);
-  const found = fragments.map(toFound).filter(({ excerpt }) => isAnswer(words, excerpt));
-  return { total: results.length - fragments.length + found.length, found };
+async function load(): Promise<Index> {
+  // The program is no part of the bundle: it stands beside its index. A browser does not ask twice for a module that failed.
+  const program = `${folder}pagefind.js${failures > 0 ? `?again=${failures}` : ""}`;
+  const { createInstance }: Pagefind = await import(/* @vite-ignore */ program);
+  // So that the service worker has every part when the network is gone; what is missing is asked for again when needed.
+  if (navigator.serviceWorker?.controller) requestParts().catch(() => undefined);
+  // The index is small, so a worker would only be one more file.
+  return createInstance({ noWorker: true, excerptLength: 28, excerptEllipsis: "…" });
 }
+
+/** Ask for every part of the index; one that does not come is an error. */
+async function requestParts(): Promise<void> {
+  const paths: string[] = await (await request("data.json")).json();
+  await Promise.all(paths.map(request));
+}
+
+async function request(path: string): Promise<Response> {
+  const response = await fetch(folder + path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+}
+
+/** Find at most so many things by their words, the best first. */
+export const find = (query: string, most: number): Promise<Finds> =>
+  orForget(async () => {
+    const { results } = await (await openIndex()).search(query);
+    // Pagefind is silent about a part that did not come, and finds nothing in it.
+    if (results.length === 0) await requestParts();
+    const fragments = await Promise.all(results.slice(0, most).map((result) => result.data()));
+    const words = query.split(/\s+/);
+    const found = fragments.map(toFound).filter(({ excerpt }) => isAnswer(words, excerpt));
+    return { total: results.length - fragments.length + found.length, found };
+  });
 
 /** What has no mark was found by its title. */
 function isAnswer(words: readonly string[], excerpt: readonly Piece[]): boolean {
