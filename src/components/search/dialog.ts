@@ -1,5 +1,7 @@
 /** @file The search over any page. */
 import { element } from "#components/cite/element.ts";
+import { loadStyle } from "#components/site/load-style.ts";
+import styles from "./search.css?url";
 import { makeSearch } from "./search-view.ts";
 import { slashChoice } from "./slash-choice.ts";
 
@@ -23,7 +25,8 @@ dialog.addEventListener("click", (event) => {
 });
 
 /** Open the search; what was looked for before can be typed over. */
-export function openSearch(): void {
+export async function openSearch(): Promise<void> {
+  await loadStyle(styles);
   if (dialog.open) return;
   dialog.showModal();
   field.focus();

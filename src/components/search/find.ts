@@ -53,7 +53,7 @@ async function orForget<Result>(attempt: () => Promise<Result>): Promise<Result>
 }
 
 async function load(): Promise<Index> {
-  // The program is no part of the bundle: it stands beside its index. A browser does not ask twice for a module that failed.
+  // The program stands beside its index and is no part of the bundle. A browser does not ask twice for a module that failed.
   const program = `${folder}pagefind.js${failures > 0 ? `?again=${failures}` : ""}`;
   const { createInstance }: Pagefind = await import(/* @vite-ignore */ program);
   // So that the service worker has every part when the network is gone; what is missing is asked for again when needed.

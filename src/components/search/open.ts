@@ -7,7 +7,7 @@ async function open(): Promise<void> {
   const field = document.querySelector<HTMLInputElement>("main input[type=search]");
   if (field) return field.focus();
   try {
-    (await import("./dialog.ts")).openSearch();
+    await (await import("./dialog.ts")).openSearch();
   } catch {
     if (link) location.href = link.href;
   }

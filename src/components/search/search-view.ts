@@ -1,5 +1,4 @@
 /** @file A field and what is found, for the dialog and for the page. All text from outside stays text. */
-import "./styles.ts";
 import { element } from "#components/cite/element.ts";
 import { find, openIndex } from "./find.ts";
 import { moveFocus } from "./move-focus.ts";
