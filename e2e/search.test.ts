@@ -93,11 +93,11 @@ test("Enter in the field opens the best result; on the same page the search give
   page,
 }) => {
   await page.goto(essay);
-  const { dialog } = await look(page, "double descent simple models fold back");
+  const { dialog } = await look(page, "knows nothing of the next label, so it saves nothing");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/#what-has-been-learnt-since$/);
+  await expect(page).toHaveURL(/#how-many-bits$/);
   await expect(dialog).toBeHidden();
-  await expect(page.locator("#what-has-been-learnt-since")).toBeInViewport();
+  await expect(page.locator("#how-many-bits")).toBeInViewport();
 });
 
 for (const [kind, words, address] of [
@@ -107,6 +107,8 @@ for (const [kind, words, address] of [
   ["Point", "infosec", "/points/infosec/"],
   ["Position", "polynomial of degree 175 billion", "/points/polynomial/#b"],
   ["Experiment", "polynomial network parameters", "/experiments/polynomial-vs-network/"],
+  ["Term", "activation patching", "/glossary/#activation-patching"],
+  ["Work", "double descent Belkin", "/bibliography/#ref-belkin2019"],
   ["Page", "npm run experiment seeds", "/method/"],
 ] as const) {
   test(`finds a ${kind.toLowerCase()} by its words`, async ({ page }) => {

@@ -47,7 +47,7 @@ const figure = '<Figure id="fig-a" caption="A wave." />';
 test("a section that refers to a figure of another is linked back from it, in its own it is not", () => {
   const waves = essay(
     "waves",
-    `## Crest\n\n${figure}\n\nSee <FigureRef to="fig-a" />.\n\n## Trough\n\nAs in <FigureRef to="fig-a" /> and <FigureRef to="fig-a" />.`,
+    `## Crest\n\n${figure}\n\nSee <Ref to="fig-a" />.\n\n## Trough\n\nAs in <Ref to="fig-a" /> and <Ref to="fig-a" />.`,
   );
   expect(backlinksOf(waves)).toEqual(["waves-trough -> waves-fig-a"]);
 });

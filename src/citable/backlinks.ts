@@ -1,9 +1,7 @@
 /** @file Which sections refer to what: the links of the essays, read backwards. */
-import type { MdastNode } from "satteri";
-import { readBlocks } from "./block.ts";
 import type { Essay } from "./essay.ts";
 import type { CitableItem } from "./item.ts";
-import { attributesOf } from "./plain-text.ts";
+import { type Mention, mentions } from "./mentions.ts";
 
 export interface Backlink {
   readonly to: CitableItem;
@@ -17,52 +15,27 @@ export interface Backlink {
 export function findBacklinks(essays: readonly Essay[], items: readonly CitableItem[]): Backlink[] {
   const byId = new Map(items.map((item) => [item.id, item]));
   const byUrl = new Map(items.map((item) => [item.url, item]));
-  const found = essays.flatMap((essay) =>
-    referencesIn(essay).flatMap(({ section, names }): Backlink[] => {
-      const from = byId.get(section);
-      const essay = byId.get(from?.essay ?? section);
-      const to = names
-        .map((name) => byId.get(name) ?? byUrl.get(resolve(name, from)))
-        .find(Boolean);
-      return from && to && essay && !contains(from, to) ? [{ from, to, essay }] : [];
-    }),
-  );
+  const found = essays.flatMap((written) => {
+    const essay = byId.get(written.slug);
+    return mentions(written).flatMap((mention): Backlink[] => {
+      const from = mention.section ? byId.get(`${written.slug}-${mention.section.id}`) : essay;
+      const { href } = mention.attributes;
+      const to =
+        mention.name === "a" && href
+          ? byUrl.get(URL.parse(href, essay?.url)?.href ?? "")
+          : idsOf(mention, written.slug)
+              .map((id) => byId.get(id))
+              .find(Boolean);
+      return essay && from && to && !contains(from, to) ? [{ to, from, essay }] : [];
+    });
+  });
   return [...new Map(found.map((link) => [`${link.from.id} ${link.to.id}`, link])).values()];
 }
 
-interface Reference {
-  /** The id of the section that holds it, or of the essay. */
-  readonly section: string;
-  /** Ids or addresses that it may mean, the first known one counts. */
-  readonly names: readonly string[];
-}
-
-function referencesIn({ slug, tree, assignment }: Essay): Reference[] {
-  const ids = new Map(readBlocks(tree).map(({ node }, i) => [node, assignment.blocks[i]?.id]));
-  let section = slug;
-  const visit = (node: MdastNode): Reference[] => {
-    if (node.type === "heading") section = `${slug}-${ids.get(node)}`;
-    const names = namesIn(node, slug);
-    const own = names.length > 0 ? [{ section, names }] : [];
-    return "children" in node ? [...own, ...node.children.flatMap(visit)] : own;
-  };
-  return visit(tree);
-}
-
-/** What a node refers to: a link its address, an element the id that it names. */
-function namesIn(node: MdastNode, slug: string): string[] {
-  if (node.type === "link") return [node.url];
-  if (node.type !== "mdxJsxTextElement" && node.type !== "mdxJsxFlowElement") return [];
-  const { to, of, href } = attributesOf(node);
-  if (node.name === "Positions") return [`point-${of}`];
-  if (node.name === "a" && href) return [href];
-  return to ? [`${slug}-${to}`, to] : [];
-}
-
-/** An address as the index writes it. */
-function resolve(address: string, from: CitableItem | undefined): string {
-  const url = URL.parse(address, from?.url);
-  return url ? url.href : "";
+/** The ids that an element may mean; the first that exists counts. */
+function idsOf({ name, attributes: { of, to } }: Mention, slug: string): string[] {
+  if (name === "Positions") return [`point-${of}`];
+  return name === "Ref" ? [`${slug}-${to}`, `${to}`] : [];
 }
 
 /** A section needs no link back to itself, nor to what stands in it. */

@@ -82,14 +82,16 @@ export const find = (query: string, most: number): Promise<Finds> =>
     if (results.length === 0) await requestParts();
     const fragments = await Promise.all(results.slice(0, most).map((result) => result.data()));
     const words = query.split(/\s+/);
-    const found = fragments.map(toFound).filter(({ excerpt }) => isAnswer(words, excerpt));
+    const found = fragments.map(toFound).filter((each) => isAnswer(words, each));
     return { total: results.length - fragments.length + found.length, found };
   });
 
-/** What has no mark was found by its title. */
-function isAnswer(words: readonly string[], excerpt: readonly Piece[]): boolean {
-  const marks = excerpt.filter(({ marked }) => marked);
-  return marks.length === 0 || marks.some(({ text }) => words.some((word) => isNear(word, text)));
+/** Pagefind looks in titles too, and marks only what it found in the text. */
+function isAnswer(words: readonly string[], { title, excerpt }: Found): boolean {
+  const marks = excerpt.flatMap(({ text, marked }) => (marked ? text : []));
+  return [...marks, ...title.split(/\s+/)].some((given) =>
+    words.some((word) => isNear(word, given)),
+  );
 }
 
 const toFound = ({ url, excerpt, meta, filters }: Fragment): Found => ({

@@ -2,7 +2,8 @@
 import { element } from "#components/cite/element.ts";
 import type { Finds } from "./find.ts";
 
-export const hint = "Looks in sections, claims, figures, points, positions, experiments and terms.";
+export const hint =
+  "Looks in sections, claims, figures, points, positions, experiments, terms and works.";
 
 export const failure =
   "The search index could not be loaded: it needs the network once. Try again when you are online.";
