@@ -12,6 +12,7 @@ import { permanentIds } from "./src/markdown/permanent-ids.ts";
 import { trimKatex } from "./src/markdown/trim-katex.ts";
 import { offlineReading } from "./src/offline/integration.ts";
 import { contentSecurity, hostHeaders } from "./src/safety/integration.ts";
+import { searchIndex } from "./src/search/integration.ts";
 
 /** @param {string} family @param {string} style */
 const fontsource = (family, style) =>
@@ -40,6 +41,7 @@ export default defineConfig({
     hydrateOnInteraction(),
     // The pages for link previews and for frames are not where their things stand.
     sitemap({ filter: (page) => !/\/(c|embed)\/[^/]+\/$/.test(page) }),
+    searchIndex(),
     contentSecurity(),
     offlineReading(),
     hostHeaders(),

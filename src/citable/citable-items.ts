@@ -1,6 +1,7 @@
 /** @file The index of everything that can be cited, for pages at build time. */
 import { getCollection } from "astro:content";
 import type { About } from "#experiments/contract.ts";
+import type { Backlink } from "./backlinks.ts";
 import { type Collection, collectItems, type EssayState } from "./collect-items.ts";
 import type { CitableItem } from "./item.ts";
 import type { Targets } from "./target.ts";
@@ -22,6 +23,10 @@ export const citableEssays = async (): Promise<readonly EssayState[]> =>
 
 /** List what cross-references can lead to, by id. */
 export const citableTargets = async (): Promise<Targets> => (await collection()).targets;
+
+/** List which sections of essays refer to what. */
+export const siteBacklinks = async (): Promise<readonly Backlink[]> =>
+  (await collection()).backlinks;
 
 let built: Promise<Collection> | undefined;
 

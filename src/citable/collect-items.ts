@@ -6,6 +6,7 @@ import { readGlossary } from "#content/glossary.ts";
 import { readPoints } from "#content/points.ts";
 import type { About, Recorded } from "#experiments/contract.ts";
 import type { KnownBlock } from "./assign-ids.ts";
+import { type Backlink, findBacklinks } from "./backlinks.ts";
 import { checkEssay, checkIds } from "./check-items.ts";
 import { type Essay, readEssays, statedResults } from "./essay.ts";
 import { essayItems, readerBlocks } from "./essay-items.ts";
@@ -25,6 +26,7 @@ export interface Collection {
   readonly essays: readonly EssayState[];
   readonly items: readonly CitableItem[];
   readonly targets: Targets;
+  readonly backlinks: readonly Backlink[];
   /** What would break a citation, a sentence each. */
   readonly problems: readonly string[];
 }
@@ -61,7 +63,11 @@ export function collectItems(
   const inEssays = essays.flatMap(({ essay, blocks }) => checkEssay(essay, blocks) ?? []);
   // The ids of the site can be judged once those of its essays are up to date.
   const problems = inEssays.length > 0 ? inEssays : checkIds(items, registry);
-  return { essays, items, targets, problems };
+  const backlinks = findBacklinks(
+    essays.map(({ essay }) => essay),
+    items,
+  );
+  return { essays, items, targets, backlinks, problems };
 }
 
 /** List what cross-references of these essays can lead to. */

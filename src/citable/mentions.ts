@@ -1,4 +1,4 @@
-/** @file Where an essay uses its elements, for the pages that list the uses. */
+/** @file Where an essay uses its elements and links, for the pages that list the uses. */
 import type { MdastNode } from "satteri";
 import type { KnownBlock } from "./assign-ids.ts";
 import { readBlocks } from "./block.ts";
@@ -6,20 +6,22 @@ import type { Essay } from "./essay.ts";
 import { attributesOf } from "./plain-text.ts";
 
 export interface Mention {
-  /** The name of the element. */
+  /** The name of the element; that of a link is "a". */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** The section that holds it; none before the first. */
   readonly section: KnownBlock | undefined;
 }
 
-/** List the elements of an essay in its order. */
+/** List the elements and links of an essay in its order. */
 export function mentions({ tree, assignment }: Pick<Essay, "tree" | "assignment">): Mention[] {
   const named = new Map(readBlocks(tree).map(({ node }, i) => [node, assignment.blocks[i]]));
   let section: KnownBlock | undefined;
   const visit = (node: MdastNode): Mention[] => {
     if (node.type === "heading") section = named.get(node);
     const inside = () => ("children" in node ? node.children.flatMap(visit) : []);
+    if (node.type === "link")
+      return [{ name: "a", attributes: { href: node.url }, section }, ...inside()];
     if (node.type !== "mdxJsxTextElement" && node.type !== "mdxJsxFlowElement") return inside();
     const own = { name: node.name ?? "", attributes: attributesOf(node), section };
     return [own, ...inside()];

@@ -1,5 +1,5 @@
 /** Where a link has no preview: it moves about the page, or what it leads to stands beside it. */
-const plain = "nav, h1, h2, h3, figcaption, .number, .positions, [data-cite]";
+const plain = "nav, h1, h2, h3, figcaption, .number, .positions, .search-view, [data-cite]";
 
 /** Find the link that something belongs to, if where it leads can be previewed. */
 export function previewedLink(target: EventTarget | null): HTMLAnchorElement | undefined {
