@@ -8,9 +8,12 @@ import type { About, Recorded } from "#experiments/contract.ts";
 import type { KnownBlock } from "./assign-ids.ts";
 import { type Backlink, findBacklinks } from "./backlinks.ts";
 import { checkEssay, checkIds } from "./check-items.ts";
+import { readBasis } from "./claim-basis.ts";
+import { withEvidence } from "./claim-evidence.ts";
 import { type Essay, readEssays, statedResults } from "./essay.ts";
 import { essayItems, readerBlocks } from "./essay-items.ts";
 import type { CitableItem } from "./item.ts";
+import { mentions, usesOf } from "./mentions.ts";
 import type { Referents } from "./reader-words.ts";
 import { readRegistry } from "./registry.ts";
 import { experimentItems, pointItems, type SiteEdition, termItems } from "./site-items.ts";
@@ -52,7 +55,7 @@ export function collectItems(
     ...registry.published,
     ...essays.flatMap(({ essay }) => statedResults(essay)),
   ]);
-  const items = [
+  const bare = [
     ...pointItems(readPoints(), edition),
     ...termItems(readGlossary(), edition),
     ...essays.flatMap(({ essay, blocks }) => essayItems(essay, blocks, site)),
@@ -60,6 +63,7 @@ export function collectItems(
       experimentItems(slug, about, recordings, results, edition),
     ),
   ];
+  const items = groundClaims(bare, read, { references, recordings });
   const inEssays = essays.flatMap(({ essay, blocks }) => checkEssay(essay, blocks) ?? []);
   // The ids of the site can be judged once those of its essays are up to date.
   const problems = inEssays.length > 0 ? inEssays : checkIds(items, registry);
@@ -73,6 +77,26 @@ export function collectItems(
 /** List what cross-references of these essays can lead to. */
 export const readTargets = (essays: readonly Essay[]): Targets =>
   listTargets(essays, readPoints(), readGlossary());
+
+/** Give each claim of the essays what it rests on. */
+function groundClaims(
+  items: readonly CitableItem[],
+  essays: readonly Essay[],
+  { references, recordings }: Pick<Referents, "references" | "recordings">,
+): CitableItem[] {
+  const grounded = new Map(items.map((item) => [item.id, item]));
+  for (const essay of essays) {
+    const cited = usesOf([essay], "Cite", "of");
+    const works = references.filter(({ id }) => cited.has(id));
+    for (const { name, attributes } of mentions(essay)) {
+      const claim = name === "Claim" && grounded.get(`${essay.slug}-${attributes["id"]}`);
+      if (!claim) continue;
+      const basis = readBasis(attributes, essay.slug);
+      grounded.set(claim.id, withEvidence(claim, basis, grounded, { works, recordings }));
+    }
+  }
+  return items.map((item) => grounded.get(item.id) ?? item);
+}
 
 /** Read the recorded runs of all experiments. */
 export const readRecordings = (): Recorded[] =>

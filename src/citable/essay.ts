@@ -3,8 +3,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MdastNode } from "satteri";
 import { parse, stringify } from "yaml";
+import { valuesAsked } from "#predict/comparison.ts";
 import { type Assignment, assignIds, type KnownBlock } from "./assign-ids.ts";
 import { parseEssay, readBlocks } from "./block.ts";
+import { readBasis, resultsAmong } from "./claim-basis.ts";
+import { mentions } from "./mentions.ts";
 import { type Registry, readRegistry } from "./registry.ts";
 import { type Release, readReleases } from "./release.ts";
 import { resultId } from "./result-id.ts";
@@ -70,14 +73,21 @@ function frontMatterOf(tree: MdastNode, slug: string): FrontMatter {
   return parse(first.value);
 }
 
-/** List the ids of the recorded values that an essay states. */
-export function statedResults({ tree }: Essay): string[] {
-  const stated: string[] = [];
-  readBlocks(tree, (name, { of = "", value = "" }) => {
-    if (name === "Measured") stated.push(resultId(of, value));
-    return "";
+/** List the ids of the recorded values that an essay states, rests on or lets a reader predict. */
+export function statedResults(essay: Essay): string[] {
+  return mentions(essay).flatMap(({ name, attributes }) => {
+    const { of = "", value = "" } = attributes;
+    switch (name) {
+      case "Measured":
+        return resultId(of, value);
+      case "Claim":
+        return resultsAmong(readBasis(attributes, essay.slug).grounds);
+      case "Predict":
+        return valuesAsked(attributes).map((id) => resultId(of, id));
+      default:
+        return [];
+    }
   });
-  return stated;
 }
 
 /** Read the ids that an essay's folder keeps, in the order of their blocks. */

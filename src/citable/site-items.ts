@@ -3,7 +3,7 @@ import type { Term } from "#content/glossary.ts";
 import type { Debate, Point, Side } from "#content/points.ts";
 import type { About, Recorded } from "#experiments/contract.ts";
 import type { CitableItem } from "./item.ts";
-import { describeMeasured } from "./reader-words.ts";
+import { describeMeasured, describeSeeds } from "./reader-words.ts";
 import { resultId } from "./result-id.ts";
 
 /** The address, version and date of the site. */
@@ -78,24 +78,31 @@ export function experimentItems(
   const { title, question } = about;
   const measured = recordings
     .filter(({ experiment }) => experiment === slug)
-    .flatMap((recorded) => resultsOf(recorded, url, edition.version))
+    .flatMap((recorded) => resultsOf(recorded, about, url, edition.version))
     .filter(({ id, url: at }) => at === url || results.has(id));
   const experiment = { id: `experiment-${slug}`, kind: "experiment", title, url } as const;
   return [{ ...experiment, text: question, ...edition }, ...measured];
 }
 
-function resultsOf(recorded: Recorded, url: string, version: string): CitableItem[] {
-  const { experiment, preset, measured, recordedAt } = recorded;
+function resultsOf(
+  { experiment, preset, measured, recordedAt }: Recorded,
+  about: About,
+  url: string,
+  version: string,
+): CitableItem[] {
   const run = `${experiment}/${preset}`;
-  return measured.map((value) => ({
-    id: resultId(run, value.id),
-    kind: "result",
-    title: value.label,
-    text: `${value.label}: ${describeMeasured(value)} (${seeds(value.seeds)}, recorded run ${run})`,
-    url: preset === "default" ? url : `${url}?preset=${preset}`,
-    version,
-    date: recordedAt.slice(0, 10),
-  }));
+  const setting = about.presets[preset]?.label ?? preset;
+  return measured.map((result) => {
+    const { id, label, tolerance: _, ...facts } = result;
+    return {
+      id: resultId(run, id),
+      kind: "result",
+      title: `${label} (${setting})`,
+      text: `${label}: ${describeMeasured(result)} (${describeSeeds(facts.seeds)}, recorded run ${run})`,
+      url: preset === "default" ? url : `${url}?preset=${preset}`,
+      version,
+      date: recordedAt.slice(0, 10),
+      measured: { run, ...facts },
+    };
+  });
 }
-
-const seeds = (count: number) => (count === 1 ? "1 seed" : `median of ${count} seeds`);

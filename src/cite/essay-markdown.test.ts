@@ -17,7 +17,7 @@ import Experiment from "#experiments/sample/Island.astro";
 
 It is *so*: <Measured of="a/b" value="c" />.<Aside>Not $x^2$.</Aside>
 
-<Claim id="it-is">
+<Claim id="it-is" status="argued">
 
 It is.
 
@@ -35,7 +35,7 @@ $$
   expect(text).toMatch(/^## One\n\nBoth positions: /);
   expect(text).toContain(points[0]?.question ?? "");
   expect(text).toContain("It is *so*: «Measured». \\[Note: Not $x^2$.]");
-  expect(text).toContain("> **Claim it-is.**\n>\n> It is.");
+  expect(text).toContain("> **Claim it-is, argued.**\n>\n> It is.");
   expect(text).toContain("**Figure 1.** A line falls.");
   expect(text).toContain("$$\ny = b\n$$");
   expect(text).not.toMatch(/import|Experiment/);

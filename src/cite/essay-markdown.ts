@@ -2,6 +2,7 @@
 import { mathToMarkdown } from "mdast-util-math";
 import { toMarkdown } from "mdast-util-to-markdown";
 import type { MdastNode, MdxJsxFlowElement, MdxJsxTextElement } from "satteri";
+import { readBasis, statuses } from "#citable/claim-basis.ts";
 import { attributesOf, type Speak } from "#citable/plain-text.ts";
 import type { Point } from "#content/points.ts";
 import { attribute } from "#markdown/attribute.ts";
@@ -50,10 +51,11 @@ function inline(node: MdxJsxTextElement, words: Words, figures: { count: number 
 function block(node: MdxJsxFlowElement, words: Words, figures: { count: number }): Plain[] {
   const inside = () => node.children.flatMap((child) => plain(child, words, figures));
   switch (node.name) {
-    case "Claim":
-      return [
-        { type: "blockquote", children: [bold(`Claim ${attribute(node, "id")}`), ...inside()] },
-      ];
+    case "Claim": {
+      const status = statuses[readBasis(attributesOf(node), "").status].toLowerCase();
+      const label = bold(`Claim ${attribute(node, "id")}, ${status}`);
+      return [{ type: "blockquote", children: [label, ...inside()] }];
+    }
     case "Figure":
       return [bold(`Figure ${++figures.count}`, ` ${attribute(node, "caption")}`)];
     case "Positions":

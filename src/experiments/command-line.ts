@@ -2,6 +2,10 @@ import type { About } from "./contract.ts";
 import { encodeParameters } from "./parameters.ts";
 import type { Settings } from "./settings.ts";
 
+/** Write the command that does the recorded run of a preset again. */
+export const presetCommand = (slug: string, preset: string): string =>
+  `npm run -s experiment -- run ${slug} --preset ${preset} --json`;
+
 /** Write the command that does the same run in Node. */
 export function commandLine(slug: string, about: About, { params, seed }: Settings): string {
   const given = [...encodeParameters(about, params, seed)];
