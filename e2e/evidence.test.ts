@@ -72,3 +72,20 @@ test("each measured value of an experiment leads to its page", async ({ page }) 
   const links = await rows.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   expect(new Set(links)).toEqual(new Set(ids.map(({ id }) => `/c/${id}/`)));
 });
+
+test("a measured number shows its run, seeds, spread and command on hover and on focus", async ({
+  page,
+}) => {
+  await page.goto(essayAddress);
+  const number = page.locator(".measured").first();
+  const preview = page.getByRole("dialog", { name: /Network \(Wave with a kink\)/ });
+  await number.hover();
+  for (const fact of ["polynomial-vs-network/default", "median of 10 seeds", "--preset default"])
+    await expect(preview).toContainText(fact);
+  await page.keyboard.press("Escape");
+  await expect(preview).toBeHidden();
+  await page.mouse.move(0, 0);
+  await page.locator(".measured").nth(1).focus();
+  await page.keyboard.press("Shift+Tab");
+  await expect(preview).toContainText("first and third quartile");
+});

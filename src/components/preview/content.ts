@@ -65,6 +65,8 @@ function cut(target: Element, address: string): Cut {
     return titled(page.querySelector("h1"), [
       ...page.querySelectorAll("#s .side, #s p, #b .side, #b p, #c .side, #c p"),
     ]);
+  if (address.startsWith("/c/"))
+    return titled(page.querySelector("h1"), all("[data-preview-body] > *"));
   if (target.matches("body")) return titled(page.querySelector("h1"), [descriptionOf(page)]);
   if (target.matches("h2, h3")) return titled(target, firstParagraph(target));
   if (target.matches(".equation"))

@@ -13,6 +13,6 @@ function leadsToText({ origin, pathname, search, hash }: HTMLAnchorElement): boo
   if (here) return hash !== "" && search === location.search;
   if (origin !== location.origin || search !== "") return false;
   return hash === ""
-    ? /^\/(points|essays)\/[^/]+\/$/.test(pathname)
+    ? /^\/(points|essays|c)\/[^/]+\/$/.test(pathname)
     : /^\/(points\/[^/]+|essays\/[^/]+|glossary|bibliography)\/$/.test(pathname);
 }
