@@ -104,7 +104,10 @@ describe("the commands of an author", () => {
 
   it("refuse two claims with one id and write nothing", () => {
     const before = read("essays/sample/ids.yaml");
-    write(3, '<Claim id="same">\n\nA.\n\n</Claim>\n\n<Claim id="same">\n\nB.\n\n</Claim>\n');
+    write(
+      3,
+      '<Claim id="same" status="argued">\n\nA.\n\n</Claim>\n\n<Claim id="same" status="argued">\n\nB.\n\n</Claim>\n',
+    );
     expect(run("assign-ids")).toMatchObject({
       status: 2,
       said: expect.stringContaining('the id "sample-same" stands twice'),
