@@ -2,8 +2,9 @@
 import type { Engine } from "#engine";
 import { input, program } from "#graph";
 import { type EstimateAt, estimateAt, type Problem } from "#sampling";
-import { parameterCount, problemOf } from "./network.ts";
+import { problemOf } from "./network.ts";
 import { bitsNeeded, precisions, quantize } from "./quantize.ts";
+import { parameterCount } from "./sizes.ts";
 import type { Checkpoint, TrainOptions } from "./train.ts";
 
 export interface Measurement {

@@ -13,13 +13,8 @@ import {
 } from "#graph";
 import type { Random } from "#random";
 import type { Problem } from "#sampling";
+import { incomingCount, parameterCount } from "./sizes.ts";
 import { type Examples, inputs } from "./task.ts";
-
-/** Weights into each hidden unit, its bias among them, and one out. */
-export const parameterCount = (hidden: number): number => hidden * (inputs + 1);
-
-/** How many of the flat weights lead into the hidden units; the rest lead out. */
-export const incomingCount = (hidden: number): number => hidden * inputs;
 
 /** Half the mean squared error of every network: weights (network, in, hidden) and (network, hidden, 1) on shared or own examples. */
 export function halfError(x: Tensor, y: Tensor, incoming: Tensor, outgoing: Tensor): Tensor {
