@@ -5,6 +5,9 @@ import { parameterCount } from "./sizes.ts";
 import { median, quantile } from "./spread.ts";
 import type { BySeed, Course, Data } from "./types.ts";
 
+/** Training examples count as fitted below this loss. */
+const fitted = 0.01;
+
 const short = (value: number) => Number(value.toPrecision(5));
 
 const bySeed = (
@@ -41,6 +44,7 @@ export function measure(data: Data): Measured[] {
     single("parameters", "Weights", parameters),
     single("half-examples", "Half the training examples", examples / 2),
     ...training.flatMap(measureEnd),
+    ...training.flatMap(measureFitted),
     ...widths.flatMap(measureWidths),
     ...widths[0]!.at.map((width) =>
       single(`parameters-width-${width}`, `Weights of ${width} units`, parameterCount(width)),
@@ -78,6 +82,18 @@ function measureEnd({ labelling, train, heldOut, lambda, bits }: Course): Measur
     entry("bits", "Effective bits", bits, 0.25),
     entry("heldout", "Held-out loss", heldOut, labelling === "random" ? 0.2 : 10),
     entry("train", "Training loss", train, 10),
+  ];
+}
+
+/** The first checkpoint at which the examples are fitted, where a rule may not be found yet. */
+function measureFitted({ labelling, at, train, heldOut, lambda }: Course): Measured[] {
+  const i = train.findIndex((losses) => Math.max(...losses) < fitted);
+  if (i < 0) return [];
+  const when = `${labelling}, all seeds first fitted`;
+  return [
+    single(`step-${labelling}-fitted`, `Step, ${when}`, at[i]!),
+    bySeed(`lambda-${labelling}-fitted`, `λ̂, ${when}`, lambda[i]!, 0.2),
+    bySeed(`heldout-${labelling}-fitted`, `Held-out loss, ${when}`, heldOut[i]!, 0.3),
   ];
 }
 
