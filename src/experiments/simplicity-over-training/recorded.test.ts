@@ -20,8 +20,10 @@ describe.each(Object.entries(recordings))("%s", (_, { data, measured, params }) 
   });
 
   test("The tables have a cell for every column and a row for every point.", () => {
-    for (const table of [trainingTable(data), widthsTable(data)])
-      for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
+    for (const { columns, rows } of [trainingTable(data), widthsTable(data)]) {
+      expect(new Set(columns).size).toBe(columns.length);
+      for (const row of rows) expect(row).toHaveLength(columns.length);
+    }
     expect(trainingTable(data).rows).toHaveLength(18);
     expect(widthsTable(data).rows).toHaveLength(8);
   });

@@ -10,7 +10,7 @@ const short = (value: number) => Number(value.toPrecision(3));
 const cells = (values: readonly number[]) =>
   [quantile(values, 0.5), Math.min(...values), Math.max(...values)].map(short);
 
-const measuredColumns = (name: string) => [name, "least", "most"];
+const measuredColumns = (name: string) => [name, `least ${name}`, `most ${name}`];
 
 const names = { structure: "rule", random: "random" };
 
