@@ -35,6 +35,15 @@ export function splitRHat(groups: readonly (readonly Float64Array[])[]): number 
   return Math.sqrt((length - 1) / length + between / within);
 }
 
+/** Second half less first half of every chain, averaged, in standard errors. */
+export function driftOf(chains: readonly Float64Array[]): number {
+  const rises = chains.map((trace) => {
+    const [first, second] = halves(trace);
+    return mean(second!) - mean(first!);
+  });
+  return mean(rises) / standardError(rises);
+}
+
 /** Effective number of independent draws in chains of one distribution each: Geyer's initial positive sequence. */
 export const effectiveSampleSize = (chains: readonly Float64Array[]): number =>
   chains.map((chain) => chain.length / correlationTime(chain)).reduce((a, b) => a + b, 0);

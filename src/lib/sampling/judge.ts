@@ -6,11 +6,11 @@ import {
   fitMultiplicity,
   largestMultiplicity,
 } from "#learning-theory";
-import { effectiveSampleSize, mean, splitRHat, standardError } from "./diagnostics.ts";
+import { driftOf, effectiveSampleSize, mean, splitRHat, standardError } from "./diagnostics.ts";
 import type { Problem } from "./problem.ts";
 import { rule } from "./rule.ts";
 import { byRung, type Call, type Tempering } from "./tempering.ts";
-import { type Diagnostics, problemsOf } from "./verdict.ts";
+import { type Diagnostics, problemsOf, problemsOfMinimum } from "./verdict.ts";
 
 export interface Estimate {
   readonly curve: EnergyCurve;
@@ -84,7 +84,7 @@ const isSound = (ladder: Ladder, i: number, { isCorrected }: Tempering, found: r
 
 function problemsOfData({ fit, byDataSet, raw }: ReturnType<typeof fitGroups>, groups: Groups) {
   const problems: string[] = [];
-  const { spread, below, reach } = rule.limits;
+  const { spread, reach } = rule.limits;
   if (!(Math.abs(fit.lambda - raw.value) <= reach * Math.max(1, fit.lambda)))
     problems.push("the extrapolation goes too far from what was measured");
   if (fit.multiplicity === largestMultiplicity)
@@ -92,11 +92,7 @@ function problemsOfData({ fit, byDataSet, raw }: ReturnType<typeof fitGroups>, g
   if (!(standardError(byDataSet) <= spread * Math.abs(fit.lambda)))
     problems.push("data sets disagree");
   const coldest = groups.flatMap((ladders) => ladders.map((ladder) => mean(ladder.at(-1)!)));
-  const least = Math.min(...groups.flat(3).map((trace) => trace.reduce((a, b) => Math.min(a, b))));
-  if (least < -below || Math.min(...coldest) < 0)
-    problems.push(
-      `w* is no minimum: a chain found a lower loss (by ${(-least).toPrecision(2)} / nβ)`,
-    );
+  problems.push(...problemsOfMinimum(groups.flat(2), coldest));
   return problems;
 }
 
@@ -115,13 +111,7 @@ function compareChains(groups: Groups) {
   return {
     rHat: rungs.map(splitRHat),
     effective: rungs.map((chains) => effectiveSampleSize(chains.flat())),
-    drift: rungs.map((chains) => {
-      const rises = chains.flat().map((trace) => {
-        const middle = trace.length >> 1;
-        return mean(trace.subarray(middle)) - mean(trace.subarray(0, middle));
-      });
-      return mean(rises) / standardError(rises);
-    }),
+    drift: rungs.map((chains) => driftOf(chains.flat())),
   };
 }
 

@@ -21,6 +21,8 @@ export const rule = {
   checks: [16, 32, 64],
   /** Calls between two estimates on the way. */
   glance: 4,
+  /** At one temperature: chains of each data set, gain and calls that adapt its step size, calls of which half are kept. */
+  single: { chains: 4, gain: 1.5, warmUpCalls: 6, calls: 8 },
   /** Numbers of the state: chains are as many as fit, 4 or 2. */
   stateSize: 60_000,
   /** What a diagnostic may be at most, or at least for acceptance and exchange. */

@@ -35,3 +35,15 @@ export function problemsOf(
   report(!(trend <= limits.drift), `the energy still drifts (${trend.toFixed(1)} standard errors)`);
   return problems;
 }
+
+/** Say whether a chain went below L(w*): from all energies, and the mean energies of the chains that matter most. */
+export function problemsOfMinimum(
+  energies: readonly Float64Array[],
+  means: readonly number[],
+): string[] {
+  const least = Math.min(...energies.map((trace) => trace.reduce((a, b) => Math.min(a, b))));
+  const isMinimum = least >= -rule.limits.below && Math.min(...means) >= 0;
+  return isMinimum
+    ? []
+    : [`w* is no minimum: a chain found a lower loss (by ${(-least).toPrecision(2)} / nβ)`];
+}
