@@ -5,6 +5,7 @@ import sitemap from "@astrojs/sitemap";
 import svelte from "@astrojs/svelte";
 import { defineConfig, fontProviders } from "astro/config";
 import { hydrateOnInteraction } from "./src/islands/integration.ts";
+import { stylesOnce } from "./src/islands/styles-once.ts";
 import { collectCitations } from "./src/markdown/citations.ts";
 import { numberFigures } from "./src/markdown/figures.ts";
 import { renderMath } from "./src/markdown/katex.ts";
@@ -76,7 +77,7 @@ export default defineConfig({
     },
   ],
   vite: {
-    plugins: [trimKatex()],
+    plugins: [trimKatex(), stylesOnce()],
     // A font inside a style sheet is loaded by every reader, seen or not.
     build: { assetsInlineLimit: (path) => (path.endsWith(".woff2") ? false : undefined) },
     environments: { client: { build: { rolldownOptions: { output: fileNames } } } },

@@ -48,6 +48,21 @@ test("every reference to the site itself leads to something", () => {
   expect(brokenReferences(site)).toEqual([]);
 });
 
+test("no page loads the same style twice", () => {
+  const rulesOf = (sheet: string) => new Set(`${site.files.get(sheet)}`.match(/[^{}]+\{[^{}]*\}/g));
+  const faults = [...site.pages].flatMap(([address, page]) => {
+    const sheets = page.querySelectorAll("link[rel=stylesheet]");
+    const seen = new Set<string>();
+    return sheets.flatMap((sheet) => {
+      const href = sheet.getAttribute("href") ?? "";
+      const repeated = [...rulesOf(href)].filter((rule) => rule.length > 60 && seen.has(rule));
+      for (const rule of rulesOf(href)) seen.add(rule);
+      return repeated.map((rule) => `${address} has ${rule} again in ${href}`);
+    });
+  });
+  expect(faults).toEqual([]);
+});
+
 test("no page uses an id twice", () => {
   expect(repeatedIds(site)).toEqual([]);
 });

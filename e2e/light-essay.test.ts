@@ -22,7 +22,14 @@ for (const address of essays) {
       );
     const trimmed = await boxes();
     // Its fonts are those of the page; their addresses would lead nowhere.
-    await page.addStyleTag({ content: wholeKatex.replace(/@font-face\{[^}]*\}/g, "") });
+    await page.evaluate(
+      (css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets.push(sheet);
+      },
+      wholeKatex.replace(/@font-face\{[^}]*\}/g, ""),
+    );
     expect(await boxes()).toEqual(trimmed);
   });
 
