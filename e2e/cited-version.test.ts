@@ -102,7 +102,9 @@ test("the changes can be visited one by one with the keyboard, the cited one fir
   await mark(page, "Next change").press("Enter");
   await expect(words(page, added).getByRole("img", { name: "New since version 1" })).toBeFocused();
   await mark(page, "Next change").press("Enter");
-  await expect(page.locator(".prose > header").getByRole("button")).toBeFocused();
+  await expect(
+    page.locator(".prose > header").getByRole("button", { name: "Removed here" }),
+  ).toBeFocused();
   await mark(page, "Close").press("Escape");
   await expect(banner(page)).toHaveCount(0);
 });

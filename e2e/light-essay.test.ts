@@ -6,6 +6,9 @@ import { parseEssay } from "#citable/block.ts";
 import { readSite } from "./budgets/site.ts";
 import { essayAddress, expectAwake } from "./lab.ts";
 
+// The whole style sheet of KaTeX comes from the test, not from the site.
+test.use({ bypassCSP: true });
+
 const essays = [...readSite("dist").pages.keys()].filter((page) => /^\/essays\/./.test(page));
 const wholeKatex = readFileSync("node_modules/katex/dist/katex.min.css", "utf8");
 

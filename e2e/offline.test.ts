@@ -188,6 +188,23 @@ test("a page that was never read is answered with the list of what is here", asy
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("How the numbers are made");
 });
 
+test("who has searched once can search for anything without a network", async ({
+  page,
+  context,
+}) => {
+  await openWatched(page, "/search/?q=giant");
+  const results = page.getByRole("main").getByRole("listitem");
+  await expect(results.first()).toContainText("giant");
+  await expect
+    .poll(
+      async () => (await stored(page, "read")).filter((path) => path.includes("/fragment/")).length,
+    )
+    .toBeGreaterThan(5);
+  await goOffline(context);
+  await page.goto("/search/?q=infosec");
+  await expect(results.first()).toContainText(/infosec|security/i);
+});
+
 test("an open tab keeps what it may still load when a new version takes it off the server", async ({
   page,
   context,

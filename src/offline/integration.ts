@@ -40,7 +40,7 @@ function readBuiltSite(folder: string): BuiltSite {
 }
 
 async function buildWorker(folder: string, site: BuiltSite): Promise<void> {
-  const shell = closure(site, [offlinePage], foldersOf(site, offlinePage));
+  const shell = closure(site, [offlinePage, "/favicon.svg"], foldersOf(site, offlinePage));
   const search = [...site.sizes.keys()].filter((path) => path.startsWith("/pagefind/"));
   // The browser takes a new worker when its file differs, which every new build should make it do.
   const edition = createHash("sha256")

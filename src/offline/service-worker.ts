@@ -16,6 +16,8 @@ declare const built: {
   readonly search: readonly string[];
 };
 
+const searchProgram = "/pagefind/pagefind.js";
+
 self.addEventListener("install", (event) => {
   event.waitUntil(openRead().then((read) => read.addAll(built.shell)));
 });
@@ -30,8 +32,7 @@ self.addEventListener("fetch", (event) => {
   const isOurs = request.method === "GET" && origin === self.location.origin;
   if (!isOurs || request.headers.has(pastTheWorker) || request.headers.has("Range")) return;
   event.respondWith(answer(event, pathname));
-  // Who searches once can search without a network from then on.
-  if (pathname === built.search[0]) event.waitUntil(storeAll(built.search));
+  if (pathname === searchProgram) event.waitUntil(storeAll([pathname]));
 });
 
 // A page that was open before this worker tells it what it has loaded.
@@ -39,5 +40,8 @@ self.addEventListener("message", (event) => {
   if (Array.isArray(event.data)) event.waitUntil(storeAll(event.data.map(String)));
 });
 
-/** Store files; one that fails is only not there. */
-const storeAll = (paths: readonly string[]) => Promise.allSettled(paths.map(storeWhole));
+/** Store files; one that fails is only not there. Who searches once can search without a network from then on. */
+const storeAll = (paths: readonly string[]) => {
+  const index = paths.includes(searchProgram) ? built.search : [];
+  return Promise.allSettled([...paths, ...index].map(storeWhole));
+};
