@@ -98,3 +98,14 @@ test("a file that is no receipt is refused with what was received and what is ac
   await expect(refusal(page)).toBeHidden();
   await expect(page.getByRole("button", { name: "Use its settings" })).toBeVisible();
 });
+
+test("a file that is too large to be a receipt is refused before it is read", async ({ page }) => {
+  await openLab(page);
+  const file = {
+    name: "large.json",
+    mimeType: "application/json",
+    buffer: Buffer.alloc(5_000_001, " "),
+  };
+  await page.locator("input[type=file]").setInputFiles(file);
+  await expect(page.getByRole("alert")).toContainText("large.json is larger than 5 MB");
+});
