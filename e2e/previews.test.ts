@@ -8,7 +8,7 @@ const essay = "/essays/polynomial/";
 const revealed = `${essay}#fig-sweep`;
 const preview = (page: Page) => page.getByRole("dialog").and(page.locator("#preview"));
 const citation = (page: Page) => page.locator(".prose > p .cite a").first();
-const term = (page: Page) => page.locator('.prose a[href="/glossary/#double-descent"]');
+const term = (page: Page) => page.locator('.prose a[href="/glossary/#prior"]');
 
 /** Bring a link into the middle of the window and the pointer onto it. */
 async function hover(page: Page, selector: string) {
@@ -27,13 +27,7 @@ const cases = [
     "Segerie & Bushnaq, 2023",
     "held on 23 September 2023",
   ],
-  [
-    "a term",
-    revealed,
-    'a[href="/glossary/#double-descent"]',
-    "double descent",
-    "falls again beyond",
-  ],
+  ["a term", revealed, 'a[href="/glossary/#prior"]', "prior", "What a learner prefers"],
   ["a figure", essay, '.prose > p a[href="#fig-fit"]', "Figure 1", "settles on the true curve"],
   ["an equation", essay, '.prose > p a[href="#eq-weighted-norm"]', "Equation (1)", "such that"],
   ["a point", "/essays/field/", 'p a[href="/points/infosec/"]', "?", "Segerie"],
@@ -148,7 +142,7 @@ test("by keyboard: Tab out of the preview goes on in the text and closes it; Ent
   expect(inText).toBe(true);
   await term(page).focus();
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/glossary/#double-descent");
+  await expect(page).toHaveURL("/glossary/#prior");
 });
 
 test("nothing moves when it opens", async ({ page }) => {
@@ -204,7 +198,7 @@ test.describe("by touch, on a phone", () => {
     expect((await onward.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     expect(await accessibilityFaults(page)).toEqual([]);
     await onward.tap();
-    await expect(page).toHaveURL("/glossary/#double-descent");
+    await expect(page).toHaveURL("/glossary/#prior");
     expect(trouble).toEqual([]);
   });
 
@@ -225,7 +219,7 @@ test.describe("by touch, on a phone", () => {
     await page.goto(essay);
     await page.route("**/preview*", (route) => route.abort());
     await term(page).tap();
-    await expect(page).toHaveURL("/glossary/#double-descent");
+    await expect(page).toHaveURL("/glossary/#prior");
   });
 });
 
