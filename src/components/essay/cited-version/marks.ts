@@ -18,7 +18,8 @@ export function markChanges(cited: CitedVersion): Mark[] {
   );
   const removed = [...Map.groupBy(cited.removed, ({ after }) => after)].map(([after, gone]) => {
     const ids = gone.map(({ id }) => id);
-    const anchor = after === undefined ? document.querySelector(".prose > header") : passage(after);
+    const anchor =
+      after === undefined ? document.querySelector(".prose > header > .byline") : passage(after);
     const mark = foldingMark(ids, anchor, "−", `Removed here ${since}`, () =>
       gone.map(({ text }) => paragraph([["-", text]])),
     );
