@@ -226,6 +226,7 @@ test.describe("without JavaScript", () => {
     }
     await page.goto(predictionsAddress);
     await expect(page.locator("noscript > p")).toContainText("Answering needs JavaScript");
-    await expect(page.locator(".questions li")).toHaveCount(2);
+    for (const id of [numberId, probabilityId])
+      await expect(page.locator(`.questions a[href="${essayAddress}#${id}"]`)).toBeVisible();
   });
 });
