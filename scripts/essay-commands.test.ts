@@ -4,14 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { readPoints } from "#content/points.ts";
 
 const root = join(import.meta.dirname, "..");
+const experiments = readPoints().points.flatMap(({ experiment }) => experiment ?? []);
 let site: string;
 
 beforeAll(() => {
   site = mkdtempSync(join(tmpdir(), "essay-commands-"));
   mkdirSync(join(site, "src/content/essays/sample"), { recursive: true });
-  mkdirSync(join(site, "src/experiments/polynomial-vs-network"), { recursive: true });
+  for (const experiment of experiments)
+    mkdirSync(join(site, "src/experiments", experiment), { recursive: true });
   copyFileSync(join(root, "src/content/points.yaml"), join(site, "src/content/points.yaml"));
   writeFileSync(join(site, "src/content/glossary.yaml"), "terms: []\n");
   writeFileSync(

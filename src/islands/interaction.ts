@@ -14,6 +14,8 @@ function makeNotice(): HTMLElement {
 
 /** One notice for all islands of a group. */
 const notices = new Map<string, HTMLElement>();
+/** The island of a group that a reader touched: others may be out of sight. */
+const touched = new Map<string, HTMLElement>();
 
 const interaction: ClientDirective = (load, options, element) => {
   const group = `hydrate:${options.value}`;
@@ -23,7 +25,10 @@ const interaction: ClientDirective = (load, options, element) => {
   const remember = (event: Event) => {
     clicked = event.target instanceof Element ? event.target.closest("button") : null;
   };
-  const announce = () => document.dispatchEvent(new Event(group));
+  const announce = () => {
+    touched.set(group, element);
+    document.dispatchEvent(new Event(group));
+  };
   const arm = () => {
     element.addEventListener("click", remember, true);
     for (const sign of signs) element.addEventListener(sign, announce, { passive: true });
@@ -41,7 +46,7 @@ const interaction: ClientDirective = (load, options, element) => {
     element.removeEventListener("astro:hydration-error", fail);
     element.removeEventListener("click", remember, true);
     if (failed) {
-      if (!notice.isConnected) element.before(notice);
+      if (!notice.isConnected) (touched.get(group) ?? element).before(notice);
       arm();
       return;
     }
