@@ -34,6 +34,7 @@ test("answers are listed, saved to a file, deleted and brought back", async ({ p
 
 test("a file that holds no answers changes nothing, and that is said", async ({ page }) => {
   await page.goto(predictionsAddress);
+  await expect(page.locator("astro-island[ssr]")).toHaveCount(0);
   const buffer = Buffer.from('{"version":1,"predictions":{"predict-a":{"kind":"number"}}}');
   const file = { name: "a.json", mimeType: "application/json", buffer };
   await page.getByLabel("Add answers from a file").setInputFiles(file);
