@@ -38,7 +38,9 @@ test("in a wide window the contents stay beside the text and hide nothing of it"
       .locator(".prose > *, cruxes-reveal > *")
       .evaluateAll((blocks, edge) => {
         const besides = blocks.filter((block) => !block.querySelector(".contents"));
-        const shown = besides.filter((block) => !block.hidden && block.getClientRects().length > 0);
+        const shown = besides.filter(
+          (block) => !block.hasAttribute("hidden") && block.getClientRects().length > 0,
+        );
         return shown.filter((block) => block.getBoundingClientRect().left < edge).length;
       }, right);
     expect(overlapped).toBe(0);
