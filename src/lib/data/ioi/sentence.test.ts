@@ -113,11 +113,11 @@ describe("the surprise of a sentence", () => {
     const found = ofKind("ioi").filter(({ words }) => form.test(words.join(" ")));
     expect(found.length).toBeGreaterThan(5);
     for (const { words, nats } of found) {
-      const [io, s] = [words.at(-2)!, words.at(-5)!];
+      const [io, s] = [words.at(-2)!, words.at(-6)!];
       const [trained, heldOut] = [trainedNames, heldOutNames].map(
         (all) => companions([io], all).length,
       );
-      const subjects = (3 * trained! + heldOut!) / (heldOutNames.includes(s) ? 1 : 3);
+      const subjects = (4 * trained! + heldOut!) / (heldOutNames.includes(s) ? 1 : 4);
       const choices = (20 / 6) * 90 * subjects * 2 * 24 * 2 * 11;
       expect(nats).toBeCloseTo(Math.log(choices), 9);
     }

@@ -52,18 +52,15 @@ export function drawSentence(random: Random): Sentence {
   return { kind, words, nats: draw.nats };
 }
 
-/** Held-out names are rarer here, so that their presence says little of who the indirect object is. */
-const subjectNames = [...trainedNames, ...trainedNames, ...names];
-
-/** And they are frequent here, so that a model sees as often that they are given to as it sees that of others. */
-const abcNames = [...names, ...[1, 2, 3, 4, 5].flatMap(() => heldOutNames)];
+/** Beside a second person held-out names are rare, so that their presence says little of who the indirect object is. */
+const peopleNames = [1, 2, 3, 4].flatMap(() => trainedNames).concat(heldOutNames);
 
 type Slots = Readonly<Record<string, string>>;
 
 const writers: Readonly<Record<SentenceKind, (draw: Draw) => string[]>> = {
   ioi(draw) {
     const io = draw.pick(trainedNames);
-    const s = draw.pick(companions([io], subjectNames));
+    const s = draw.pick(companions([io], peopleNames));
     const opening = draw.pick([
       { N1: io, N2: s },
       { N1: s, N2: io },
@@ -71,14 +68,14 @@ const writers: Readonly<Record<SentenceKind, (draw: Draw) => string[]>> = {
     return writeTransfer(draw, { ...opening, S: s, IO: io });
   },
   abc(draw) {
-    const [first, second] = drawPair(draw, abcNames);
-    const third = draw.pick(companions([first, second], abcNames));
+    const [first, second] = drawPair(draw, peopleNames);
+    const third = draw.pick(companions([first, second], peopleNames));
     return writeTransfer(draw, { N1: first, N2: second, S: third, IO: draw.pick([first, second]) });
   },
   repeat(draw) {
-    const [first, second] = drawPair(draw, names);
+    const [first, second] = drawPair(draw, peopleNames);
     const isOneOfThem = draw.pick([true, true, true, true, false]);
-    const actors = isOneOfThem ? [first, second] : companions([first, second], names);
+    const actors = isOneOfThem ? [first, second] : companions([first, second], peopleNames);
     return writeRepeat(draw, { N1: first, N2: second, S: draw.pick(actors) });
   },
   plain(draw) {
