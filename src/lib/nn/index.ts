@@ -1,6 +1,7 @@
 export { attention, attentionShapes, type HeadInputs, headResults } from "./attention.ts";
 export { type BlockConfig, block, blockShapes } from "./block.ts";
 export { type Gpt2Config, gpt2, gpt2Initial, gpt2Shapes, unembed } from "./gpt2.ts";
+export { configJson, readConfig, readWeights, writeWeights } from "./gpt2-files.ts";
 export { type Hook, unhooked, within } from "./hook.ts";
 export { layerNorm, layerNormShapes } from "./layer-norm.ts";
 export { linear, linearShapes } from "./linear.ts";
