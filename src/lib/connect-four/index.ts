@@ -1,0 +1,16 @@
+export { formatMoves, MovesError, parseMoves, parsePosition } from "./moves.ts";
+export {
+  type Board,
+  directions,
+  emptyPosition,
+  height,
+  inside,
+  isOver,
+  legalMoves,
+  mirror,
+  type Player,
+  type Position,
+  play,
+  playerToMove,
+  standardBoard,
+} from "./position.ts";
