@@ -27,6 +27,18 @@ test("one press on a page that was never touched starts a run, and curves move",
   expect(Math.min(...perFrame)).toBeGreaterThanOrEqual(30);
 });
 
+test("pointing at Run loads the engine, and the run then uses that worker", async ({ page }) => {
+  const workers: string[] = [];
+  page.on("worker", (worker) => workers.push(worker.url()));
+  const lab = await openLab(page, quick);
+  const engine = page.waitForResponse((response) => response.url().endsWith(".wasm"));
+  await lab.run.hover();
+  expect((await engine).ok()).toBe(true);
+  await expect(lab.progress).toHaveJSProperty("value", 0);
+  await runToTheEnd(lab);
+  expect(workers).toHaveLength(1);
+});
+
 test("progress only grows, and a finished run can be started again", async ({ page }) => {
   const messages = await hearRuns(page);
   const lab = await openLab(page, quick);

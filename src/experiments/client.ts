@@ -80,6 +80,26 @@ export function start(
   };
 }
 
+/** Let a worker load what an experiment needs, because a reader is about to run it. */
+export function prepare(slug: string): void {
+  if (idle?.slug === slug) return;
+  let worker: Worker;
+  try {
+    worker = takeWorker(slug);
+  } catch {
+    // The run will say why.
+    return;
+  }
+  // Nobody waits for it yet: the run will try anew, and say what fails.
+  worker.onerror = (event) => {
+    event.preventDefault();
+    worker.terminate();
+    if (idle?.worker === worker) idle = undefined;
+  };
+  idle = { slug, worker };
+  worker.postMessage({ type: "prepare", slug } satisfies ToWorker);
+}
+
 /** Take the idle worker if it is of this experiment, else make one. */
 function takeWorker(slug: string): Worker {
   const kept = idle;

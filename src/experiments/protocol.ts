@@ -10,8 +10,17 @@ export interface StartMessage {
   readonly seed: number;
 }
 
+/** Load the engine and the experiment; a run will follow. */
+export interface PrepareMessage {
+  readonly type: "prepare";
+  readonly slug: string;
+}
+
 /** `drawn` asks for the next frame: the page has shown the last one. `stop` gives a run up and keeps its engine. */
-export type ToWorker = StartMessage | { readonly type: "pause" | "resume" | "drawn" | "stop" };
+export type ToWorker =
+  | StartMessage
+  | PrepareMessage
+  | { readonly type: "pause" | "resume" | "drawn" | "stop" };
 
 /** What the run runs on, and why there. */
 export type EngineInfo = Recorded["engine"] & { readonly reason: string };

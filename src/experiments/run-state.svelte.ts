@@ -1,5 +1,5 @@
 /** @file One run as the page sees it: where it stands, what it has shown, how it ended. */
-import { type LiveEvent, type LiveRun, start, superseded } from "./client.ts";
+import { type LiveEvent, type LiveRun, prepare, start, superseded } from "./client.ts";
 import type { About, Result } from "./contract.ts";
 import type { EngineInfo } from "./protocol.ts";
 import type { Settings } from "./settings.ts";
@@ -91,6 +91,11 @@ export class RunState {
 
   get finished(): FinishedRun | undefined {
     return this.#finished;
+  }
+
+  /** Load what a run needs, because the reader is about to start one. */
+  prepare(): void {
+    if (!this.#underWay) prepare(this.#slug);
   }
 
   /** Start a run, in place of one that is under way; an instant one leaves in view what is shown until it shows more. */

@@ -24,6 +24,11 @@ let running: Running | undefined;
 let ended = Promise.resolve();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === "prepare")
+    load(data.slug).catch((error: unknown) => {
+      // A run that has begun says it itself.
+      if (!running) reportError(error);
+    });
   if (data.type === "drawn") running?.outbox.drawn();
   if (data.type === "pause" && running) running.gate ??= Promise.withResolvers();
   if (data.type === "resume") open();
@@ -61,15 +66,20 @@ async function report(message: StartMessage, run: Running): Promise<void> {
   }
 }
 
-async function perform({ slug, params, seed }: StartMessage, running: Running): Promise<void> {
-  const load = runs[`./${slug}/run.ts`];
-  if (!load) throw new Error(`There is no experiment "${slug}".`);
+async function load(slug: string): Promise<[Run, Engine]> {
+  const loadRun = runs[`./${slug}/run.ts`];
+  if (!loadRun) throw new Error(`There is no experiment "${slug}".`);
   engine ??= createEngine({ wasmUrl });
-  const [run, { backend, threads, version, reason }] = await Promise.all([load(), engine]);
+  return Promise.all([loadRun(), engine]);
+}
+
+async function perform({ slug, params, seed }: StartMessage, running: Running): Promise<void> {
+  const [run, engine] = await load(slug);
+  const { backend, threads, version, reason } = engine;
   running.post({ type: "ready", engine: { backend, threads, version, reason } });
   const { signal } = running.abort;
   const random = createRandom(seed);
-  const frames = run({ engine: await engine, params, seed, random, signal, readFile });
+  const frames = run({ engine, params, seed, random, signal, readFile });
   let step = await frames.next();
   for (; !step.done; step = await frames.next()) {
     running.outbox.post(step.value);

@@ -141,7 +141,7 @@ function summarise(
 }
 
 /** Average over the leading axis. */
-function averageRows(values: Float32Array, width: number): Float64Array {
+function averageRows(values: ArrayLike<number>, width: number): Float64Array {
   const sums = new Float64Array(width);
   for (let i = 0; i < values.length; i++) sums[i % width]! += values[i]!;
   return sums.map((sum) => (sum * width) / values.length);
@@ -149,7 +149,4 @@ function averageRows(values: Float32Array, width: number): Float64Array {
 
 /** Average rows over ladders. */
 export const byRung = (rows: ArrayLike<number>): number[] =>
-  Array.from({ length: rule.rungs }, (_, rung) => {
-    const own = Array.from(rows).filter((_, row) => row % rule.rungs === rung);
-    return mean(own);
-  });
+  Array.from(averageRows(rows, rule.rungs));
