@@ -141,12 +141,15 @@ function summarise(
 }
 
 /** Average over the leading axis. */
-function averageRows(values: ArrayLike<number>, width: number): Float64Array {
+function averageRows(values: Float32Array, width: number): Float64Array {
   const sums = new Float64Array(width);
   for (let i = 0; i < values.length; i++) sums[i % width]! += values[i]!;
   return sums.map((sum) => (sum * width) / values.length);
 }
 
 /** Average rows over ladders. */
-export const byRung = (rows: ArrayLike<number>): number[] =>
-  Array.from(averageRows(rows, rule.rungs));
+export function byRung(rows: ArrayLike<number>): number[] {
+  const sums = Array<number>(rule.rungs).fill(0);
+  for (let row = 0; row < rows.length; row++) sums[row % rule.rungs]! += rows[row]!;
+  return sums.map((sum) => sum / (rows.length / rule.rungs));
+}
