@@ -14,3 +14,4 @@ export {
   playerToMove,
   standardBoard,
 } from "./position.ts";
+export { type Budget, createSolver, type GaveUp, type Solver } from "./solver/solver.ts";
