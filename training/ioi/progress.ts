@@ -1,8 +1,9 @@
 /** @file What is kept of a training that is under way, outside git: a checkpoint and the curve so far. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCheckpoint, type TrainingState, writeCheckpoint } from "#engine";
 import type { TrainingStep } from "#graph";
+import { replace } from "../work.ts";
 import type { PromptSet } from "./score.ts";
 
 /** Where trainings that are under way are kept. */
@@ -49,10 +50,4 @@ export function save(
 ): void {
   replace(progressIn(folder), JSON.stringify(progress));
   replace(checkpointIn(folder), writeCheckpoint(step, state));
-}
-
-/** Write a file whole or not at all. */
-function replace(file: string, content: string | Uint8Array): void {
-  writeFileSync(`${file}.new`, content);
-  renameSync(`${file}.new`, file);
 }

@@ -2,6 +2,7 @@
 import { drawTexts } from "#data";
 import { advanceUntil, type Engine, type Trainer, type Values } from "#engine";
 import type { Random } from "#random";
+import { cpuSeconds } from "../work.ts";
 import { definition, initial } from "./definition.ts";
 import { hyperparameters, type Recipe } from "./models.ts";
 import { type CurvePoint, type Progress, resume, save } from "./progress.ts";
@@ -80,9 +81,4 @@ async function measure(
     accuracy[set] = (await scorer.prompts(weights, promptsOf(set, prompts))).accuracy;
   const loss = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
   return { step: trainer.step, loss: Number(loss.toFixed(4)), accuracy };
-}
-
-function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return Math.round((user + system) / 1e6);
 }
