@@ -11,11 +11,11 @@ import {
 import type { Random } from "#random";
 import { hyperparameters, type Recipe } from "./models.ts";
 
-const { batch, warmUpSteps, finalRate, beta1, beta2, weightDecay, clip, initialScale } =
-  hyperparameters;
+const { batch, warmUpSteps, finalRate, beta1, beta2, clip, initialScale } = hyperparameters;
 
 /** Describe a step: the mean surprise of the next token over texts (batch, position), AdamW, warm-up and cosine. */
-export function definition({ config, steps, peakLearningRate: peak }: Recipe): TrainingStep {
+export function definition(recipe: Recipe): TrainingStep {
+  const { config, steps, peakLearningRate: peak, weightDecay } = recipe;
   const parameters = parameterInputs(gpt2Shapes(config));
   const tokens = input("tokens", [batch, config.positions], "int64");
   const learningRate = warmUp(warmUpSteps, cosine({ from: peak, to: peak * finalRate, steps }));

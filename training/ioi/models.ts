@@ -6,6 +6,8 @@ export interface Recipe {
   readonly config: Gpt2Config;
   readonly steps: number;
   readonly peakLearningRate: number;
+  /** Of matrices. */
+  readonly weightDecay: number;
 }
 
 const shared = {
@@ -17,11 +19,17 @@ const shared = {
 
 /** GPT-2 with perceptrons, and with attention only. */
 export const architectures = {
-  gpt2: { config: { ...shared, layers: 3, dMlp: 256 }, steps: 5000, peakLearningRate: 4e-3 },
+  gpt2: {
+    config: { ...shared, layers: 3, dMlp: 256 },
+    steps: 5000,
+    peakLearningRate: 4e-3,
+    weightDecay: 0.1,
+  },
   attention: {
     config: { ...shared, layers: 2, dModel: 96, dMlp: 0 },
-    steps: 6500,
+    steps: 10_000,
     peakLearningRate: 6e-3,
+    weightDecay: 0.5,
   },
 } as const satisfies Record<string, Recipe>;
 
@@ -36,7 +44,6 @@ export const hyperparameters = {
   finalRate: 0.02,
   beta1: 0.9,
   beta2: 0.98,
-  weightDecay: 0.1,
   clip: 1,
   /** Starting weights are GPT-2's times this: at a width of 64, 0.02 is too small to start from. */
   initialScale: 4,
