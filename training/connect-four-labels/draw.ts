@@ -9,8 +9,10 @@ import {
 } from "#connect-four";
 import { createRandom } from "#random";
 
-/** Positions before ply `full` take the solver long, so there are only two fifths as many of each. */
-const plies = { first: 8, full: 12, last: 36 };
+const plies = { first: 8, last: 36 };
+
+/** How many of every hundred there are: early positions take the solver long, so there are 10 at ply 8, 20 at 9, 30 at 10, 40 at 11. */
+const share = (ply: number) => (ply < 12 ? (ply - 7) / 10 : 1);
 
 export interface Task {
   readonly moves: string;
@@ -28,8 +30,7 @@ export function drawTasks(seed: number, perPly: number): Task[] {
   for (let ply = plies.first; ply <= plies.last; ply++)
     for (const [i, style] of names.entries()) {
       const random = createRandom(seed).fork(`${style} ${ply}`);
-      const all = ply < plies.full ? Math.round(0.4 * perPly) : perPly;
-      const wanted = Math.ceil((all - i) / names.length);
+      const wanted = Math.ceil((share(ply) * perPly - i) / names.length);
       for (let drawn = 0; drawn < wanted; ) {
         const moves = formatMoves(drawMoves(random, ply, style));
         const key = mirrorKey(parsePosition(moves));
