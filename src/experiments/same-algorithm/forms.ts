@@ -15,7 +15,7 @@ import {
 import type { ParameterValues } from "#nn";
 import type { Kind } from "../network-kinds.ts";
 import type { Params } from "./about.ts";
-import type { Form } from "./types.ts";
+import { type Form, forms } from "./types.ts";
 
 export interface Recipe {
   readonly fraction: number;
@@ -39,17 +39,16 @@ export interface Network {
   readonly twoLayer?: TwoLayerShape;
 }
 
+const groups: Readonly<Record<string, readonly Form[]>> = {
+  two: ["square", "transformer"],
+  "two-layer": ["square", "relu"],
+  transformers: ["transformer", "uniform"],
+  all: forms,
+};
+
 /** The forms that a choice stands for. */
-export const formsOf = ({ networks }: Params): readonly Form[] =>
-  networks === "two-layer"
-    ? ["square", "relu"]
-    : networks === "three"
-      ? ["square", "relu", "transformer"]
-      : networks === "transformers"
-        ? ["transformer", "uniform"]
-        : networks === "all"
-          ? ["square", "relu", "transformer", "uniform"]
-          : [networks];
+export const formsOf = ({ networks }: Pick<Params, "networks">): readonly Form[] =>
+  groups[networks] ?? forms.filter((form) => form === networks);
 
 const heads = 4;
 

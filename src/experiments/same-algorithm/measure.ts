@@ -16,6 +16,14 @@ interface Quantity {
   readonly tolerance: number;
 }
 
+/** What is kept between networks whose frequencies are the same after the best renaming, or between the others. */
+const keptWhere =
+  (isAlike: boolean) =>
+  ({ pairs, lines }: Group) =>
+    lines.renamed
+      .filter((_, i) => (renamedOverlapOf(pairs[i]!) === 1) === isAlike)
+      .flatMap((line) => keptLoss(line) ?? []);
+
 /** What there is to say of every kind of every architecture, by network or by pair. */
 export const quantities: readonly Quantity[] = [
   {
@@ -140,6 +148,26 @@ export const quantities: readonly Quantity[] = [
       tolerance: 10,
     },
   ]),
+  {
+    id: "kept-renamed-alike",
+    label: "Gain in loss kept on the line, renamed too, frequencies alike",
+    read: keptWhere(true),
+    tolerance: 10,
+  },
+  {
+    id: "kept-renamed-unlike",
+    label: "Gain in loss kept on the line, renamed too, frequencies unlike",
+    read: keptWhere(false),
+    tolerance: 10,
+  },
+  {
+    id: "alike",
+    label: "Pairs of networks with the same frequencies after the best renaming",
+    read: ({ pairs }) => [
+      pairs.filter((pair) => renamedOverlapOf(pair) === 1).length / pairs.length,
+    ],
+    tolerance: 1,
+  },
 ];
 
 function bySeed(
@@ -154,7 +182,7 @@ function bySeed(
   return [
     {
       id: `${id}-${form}-${group.kind}`,
-      label: `${label}; ${looksOfForm[form].name.toLowerCase()}, ${group.kind}`,
+      label: `${label}; ${looksOfForm[form].name}, ${group.kind}`,
       value: value!,
       low: low!,
       high: high!,
@@ -166,7 +194,7 @@ function bySeed(
 
 const ofForm = (form: FormData, p: number): Measured[] => {
   const verdicts = verdictsOf(form, p);
-  const name = looksOfForm[form.form].name.toLowerCase();
+  const { name } = looksOfForm[form.form];
   return [
     ...form.groups.flatMap((group) =>
       quantities.flatMap((quantity) => bySeed(quantity, form.form, group, p)),

@@ -13,7 +13,7 @@ type Weights = Readonly<Record<string, Dense>>;
 
 const maxRounds = 12;
 /** How many renamings of the numbers, those whose embeddings match best, are followed to the end. */
-const followed = 3;
+const followed = 2;
 
 /** Sizes of the parameters as matrices; a bias is a row. */
 function densify({ p, dModel, dMlp }: TransformerShape, values: ParameterValues): Weights {
@@ -189,7 +189,7 @@ function follow(
     const cosine = cosineOf(reference, weights);
     const gain = cosine - best.cosine;
     if (gain > 0) best = { weights, cosine };
-    if (gain < 1e-5) break;
+    if (gain < 1e-4) break;
   }
   return best;
 }

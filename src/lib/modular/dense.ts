@@ -4,24 +4,31 @@ import { svd } from "#linalg";
 export type Dense = readonly Float64Array[];
 
 /** Cut a row-major list into rows of a width. */
-export const dense = (values: ArrayLike<number>, width: number): Dense =>
-  Array.from({ length: values.length / width }, (_, row) =>
-    Float64Array.from({ length: width }, (_, column) => values[row * width + column]!),
+export function dense(values: ArrayLike<number>, width: number): Dense {
+  const all = Float64Array.from(values);
+  return Array.from({ length: values.length / width }, (_, row) =>
+    all.subarray(row * width, (row + 1) * width),
   );
+}
 
 /** Aᵀ */
-export const transposed = (a: Dense): Dense =>
-  Array.from({ length: a[0]!.length }, (_, column) => Float64Array.from(a, (row) => row[column]!));
+export function transposed(a: Dense): Dense {
+  const turned = Array.from(a[0]!, () => new Float64Array(a.length));
+  a.forEach((row, i) => {
+    for (let j = 0; j < row.length; j++) turned[j]![i] = row[j]!;
+  });
+  return turned;
+}
 
 /** A B */
 export function multiply(a: Dense, b: Dense): Dense {
-  const width = b[0]!.length;
+  const [inner, width] = [b.length, b[0]!.length];
   return a.map((row) => {
     const sums = new Float64Array(width);
-    row.forEach((factor, i) => {
-      const other = b[i]!;
+    for (let i = 0; i < inner; i++) {
+      const [factor, other] = [row[i]!, b[i]!];
       for (let column = 0; column < width; column++) sums[column]! += factor * other[column]!;
-    });
+    }
     return sums;
   });
 }
