@@ -120,8 +120,8 @@ export const about = {
     },
     large: {
       label: "Ten seeds",
-      shows: "All four architectures at a larger modulus, with 45 pairs of networks each.",
-      params: { networks: "all", p: 31, seeds: 10, width: 128, effort: 1.5 },
+      shows: "Four architectures, with 45 pairs of networks of every kind.",
+      params: { networks: "all", seeds: 10, width: 128 },
       seed: 1,
     },
   },

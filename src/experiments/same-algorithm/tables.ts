@@ -5,7 +5,7 @@ import type { Table } from "../table.ts";
 import { outcomeText } from "../verdict.ts";
 import { verdictsOf } from "./claims.ts";
 import { looksOfForm, looksOfWay } from "./looks.ts";
-import { quantities } from "./measure.ts";
+import { quantities } from "./quantities.ts";
 import { type Data, type FormData, type Group, ways } from "./types.ts";
 import { points } from "./walk-lines.ts";
 
