@@ -52,6 +52,12 @@ export const quantities: readonly Quantity[] = [
     tolerance: 0.5,
   },
   {
+    id: "sum-only",
+    label: "Networks with a gradient symmetricity of 0.9 or more",
+    read: ({ nets }) => [nets.filter((net) => net.symmetricity >= 0.9).length / nets.length],
+    tolerance: 1,
+  },
+  {
     id: "irrelevance",
     label: "Distance irrelevance",
     read: ({ nets }) => nets.map((net) => net.irrelevance),

@@ -51,9 +51,8 @@ export type Way = (typeof ways)[number];
 
 /** The straight line between two networks. */
 export interface Line {
-  /** At the points, on the pairs that both were trained on: loss, in units of that of always giving the same scores; right answers. */
+  /** At the points, on the pairs that both were trained on, in units of the loss of always giving the same scores. */
   readonly loss: readonly number[];
-  readonly known: readonly number[];
   /** Share of right answers on all pairs. */
   readonly accuracy: readonly number[];
   /** Cosine between the weights of both ends. */

@@ -24,19 +24,13 @@ export async function walkLines(
   const { p } = network.architecture;
   const walk = async (to: ParameterValues, multiplier: number): Promise<Line> => {
     const known = knownPairs(a.split, b.split, multiplier, p);
-    const [all, own] = [[] as number[], [] as { loss: number; accuracy: number }[]];
+    const [loss, accuracy]: [number[], number[]] = [[], []];
     for (const part of points) {
       const logits = await instrument.logits(between(a.weights, to, part));
-      own.push(score(logits, p, network.loss, known));
-      all.push(score(logits, p, network.loss).accuracy);
+      loss.push(score(logits, p, network.loss, known).loss / guessLoss(network));
+      accuracy.push(score(logits, p, network.loss).accuracy);
     }
-    return {
-      loss: own.map(({ loss }) => loss / guessLoss(network)),
-      known: own.map(({ accuracy }) => accuracy),
-      accuracy: all,
-      cosine: cosineOf(a.weights, to),
-      multiplier,
-    };
+    return { loss, accuracy, cosine: cosineOf(a.weights, to), multiplier };
   };
   const matched = network.align(a.weights, b.weights, [1]);
   const all = rename ? network.align(a.weights, b.weights, automorphisms(p)) : matched;
