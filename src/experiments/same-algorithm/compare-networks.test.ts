@@ -24,7 +24,11 @@ describe("Answers", () => {
   test("are counted where both are wrong, by plain counting.", () => {
     const wrong = (offset: number, upTo: number) =>
       rights.map((right, pair) => (pair < upTo ? (right + offset) % p : right));
-    const { agreement, sameErrors, agreementByChance } = compareAnswers(wrong(1, 20), wrong(2, 30), p);
+    const { agreement, sameErrors, agreementByChance } = compareAnswers(
+      wrong(1, 20),
+      wrong(2, 30),
+      p,
+    );
     expect(agreement).toBeCloseTo(91 / 121, 12);
     expect(sameErrors).toBe(0);
     expect(agreementByChance).toBeCloseTo(
@@ -50,7 +54,13 @@ describe("Two clocks", () => {
     const { logits } = clock([1, 4]);
     const scaled = logits.map((value, i) => 3 * value + Math.floor(i / p));
     expect(correlationOf(logits, scaled, p)).toBeCloseTo(1, 5);
-    expect(correlationOf(logits, logits.map((value) => -value), p)).toBeCloseTo(-1, 5);
+    expect(
+      correlationOf(
+        logits,
+        logits.map((value) => -value),
+        p,
+      ),
+    ).toBeCloseTo(-1, 5);
   });
 
   test("are not renamed where that is off.", () => {

@@ -5,4 +5,9 @@ import { points } from "./walk-lines.ts";
 
 /** The loss below which such a part of the lines lies, at each point. */
 export const lossQuantiles = (lines: readonly Line[], part: number): number[] =>
-  points.map((_, i) => quantile(lines.map(({ loss }) => loss[i]!), part));
+  points.map((_, i) =>
+    quantile(
+      lines.map(({ loss }) => loss[i]!),
+      part,
+    ),
+  );

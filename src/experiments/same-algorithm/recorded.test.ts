@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Recorded } from "../contract.ts";
 import { kinds } from "../network-kinds.ts";
+import type { Params } from "./about.ts";
 import { verdictsOf } from "./claims.ts";
 import { formsOf } from "./forms.ts";
 import {
@@ -11,7 +12,6 @@ import {
   verdictTable,
 } from "./tables.ts";
 import type { Data } from "./types.ts";
-import type { Params } from "./about.ts";
 
 const recordings = import.meta.glob<Recorded<Data>>("./recorded/*.json", {
   eager: true,

@@ -86,7 +86,11 @@ test(
 
 test("A modulus that is no prime is refused before training, unless nothing is to be renamed.", async () => {
   await expect(runSmall({ p: "15" })).rejects.toThrow("15 = 3 × 5");
-  const { running, engine, controller } = await start({ p: "15", rename: "false", networks: "square" });
+  const { running, engine, controller } = await start({
+    p: "15",
+    rename: "false",
+    networks: "square",
+  });
   expect((await running.next()).done).toBe(false);
   controller.abort();
   await expect(running.next()).rejects.toThrow("abort");

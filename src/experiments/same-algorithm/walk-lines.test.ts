@@ -5,7 +5,14 @@ import { createRandom } from "#random";
 import { parseParameters } from "../parameters.ts";
 import { about } from "./about.ts";
 import { networkOf } from "./forms.ts";
-import { barrierOf, guessLoss, keptAccuracy, keptLoss, knownPairs, walkLines } from "./walk-lines.ts";
+import {
+  barrierOf,
+  guessLoss,
+  keptAccuracy,
+  keptLoss,
+  knownPairs,
+  walkLines,
+} from "./walk-lines.ts";
 
 const engine = await createEngine();
 afterAll(() => engine.dispose());
@@ -34,7 +41,8 @@ describe("The line between a network and its disguise", () => {
     expect((5 * lines.renamed.multiplier) % p).toBe(1);
     expect(lines.renamed.cosine).toBeCloseTo(1, 5);
     expect(keptLoss(lines.renamed)).toBeCloseTo(1, 4);
-    for (const accuracy of lines.renamed.accuracy) expect(accuracy).toBe(lines.straight.accuracy[0]);
+    for (const accuracy of lines.renamed.accuracy)
+      expect(accuracy).toBe(lines.straight.accuracy[0]);
   });
 });
 
