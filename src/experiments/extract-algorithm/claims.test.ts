@@ -1,28 +1,6 @@
-import { describe, expect, test } from "vitest";
-import { claims, judge } from "./claims.ts";
-import { outcomeText } from "./outcomes.ts";
+import { expect, test } from "vitest";
+import { claims } from "./claims.ts";
 import type { Examination } from "./types.ts";
-
-const claim = { id: "x", text: "", evidence: "", measure: () => 0, bar: 0.9 };
-
-describe("A claim", () => {
-  test("survives where it holds of every trained network and of no control.", () => {
-    const verdict = judge(claim, { trained: [0.9, 1], memorising: [0.89, 0.1], untrained: [0, 0] });
-    expect(verdict.outcome).toBe("survives");
-    expect(outcomeText(verdict)).toBe("Survives");
-  });
-
-  test("is empty where one control passes for one seed, and names it.", () => {
-    const verdict = judge(claim, { trained: [1, 1], memorising: [0.2, 0.95], untrained: [0, 0] });
-    expect(verdict.outcome).toBe("empty");
-    expect(outcomeText(verdict)).toBe("Empty: memorising passes too");
-  });
-
-  test("fails where one trained network does not pass, whatever the controls do.", () => {
-    const verdict = judge(claim, { trained: [1, 0.5], memorising: [1, 1], untrained: [1, 1] });
-    expect(verdict.outcome).toBe("fails");
-  });
-});
 
 const score = { accuracy: 1, loss: 0 };
 const examined: Examination = {

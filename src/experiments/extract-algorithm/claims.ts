@@ -1,5 +1,7 @@
 /** @file What might be said after the pipeline, the number that speaks for it, and the rule by which it stands or falls. */
-import { type Examination, type Kind, kinds, type Network } from "./types.ts";
+import type { Kind } from "../network-kinds.ts";
+import { judge, type Verdict } from "../verdict.ts";
+import type { Examination, Network } from "./types.ts";
 
 export interface Claim {
   readonly id: string;
@@ -86,35 +88,17 @@ export const claims: readonly Claim[] = [
   },
 ];
 
-/** Survives: true of every trained network and of no control. Empty: a control passes too. Fails: not true of every trained network. */
-export type Outcome = "survives" | "empty" | "fails";
-
-export interface Verdict {
+export interface JudgedClaim extends Verdict {
   readonly claim: Claim;
   /** By kind, one for each seed. */
   readonly values: Readonly<Record<Kind, readonly number[]>>;
-  /** Controls of which it holds for some seed. */
-  readonly passing: readonly Kind[];
-  readonly outcome: Outcome;
-}
-
-/** Judge a claim by its values on the three kinds of network. */
-export function judge(claim: Claim, values: Verdict["values"]): Verdict {
-  const holds = (value: number) => value >= claim.bar;
-  const passing = kinds.filter((kind) => kind !== "trained" && values[kind].some(holds));
-  const outcome = !values.trained.every(holds)
-    ? "fails"
-    : passing.length > 0
-      ? "empty"
-      : "survives";
-  return { claim, values, passing, outcome };
 }
 
 /** Judge every claim on examined networks. */
-export const verdictsOf = (networks: readonly Network[], p: number): Verdict[] =>
+export const verdictsOf = (networks: readonly Network[], p: number): JudgedClaim[] =>
   claims.map((claim) => {
     const values = Object.fromEntries(
       networks.map(({ kind, seeds }) => [kind, seeds.map((seed) => claim.measure(seed, p))]),
     ) as Record<Kind, number[]>;
-    return judge(claim, values);
+    return { claim, values, ...judge(claim.bar, values) };
   });

@@ -1,7 +1,7 @@
 /** @file The fidelity of a program to each of the three networks, in words. */
 import { type Fidelity, fidelityOf, programOf } from "#modular";
 import { formatNumber } from "#notation";
-import { percent } from "./names.ts";
+import { percent } from "../network-kinds.ts";
 import type { Network } from "./types.ts";
 
 type Row = readonly [name: string, ...cells: string[]];

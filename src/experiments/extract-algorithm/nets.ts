@@ -3,8 +3,8 @@ import type { Engine } from "#engine";
 import { type Split, splitOf, stepsPerCall, type TwoLayer, train } from "#modular";
 import type { Random } from "#random";
 import type { FrameBase } from "../contract.ts";
+import type { Kind } from "../network-kinds.ts";
 import type { Params } from "./about.ts";
-import type { Kind } from "./types.ts";
 
 /** One network at a step of training. */
 export interface Snapshot {

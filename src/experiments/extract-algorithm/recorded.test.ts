@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Recorded } from "../contract.ts";
+import { kinds } from "../network-kinds.ts";
 import { verdictsOf } from "./claims.ts";
 import {
   clocksTable,
@@ -9,7 +10,7 @@ import {
   verdictTable,
   weightsTable,
 } from "./tables.ts";
-import { type Data, kinds } from "./types.ts";
+import type { Data } from "./types.ts";
 
 const recordings = import.meta.glob<Recorded<Data>>("./recorded/*.json", {
   eager: true,

@@ -2,6 +2,7 @@
 import { programOf, type Split, type TwoLayer } from "#modular";
 import { rounded } from "#notation";
 import type { FrameBase, Result, RunContext } from "../contract.ts";
+import type { Kind } from "../network-kinds.ts";
 import type { Params } from "./about.ts";
 import { costOf } from "./cost.ts";
 import { follow } from "./course.ts";
@@ -9,7 +10,7 @@ import { examine, portray } from "./examine.ts";
 import { checkFrequencies } from "./frequencies.ts";
 import { measure, summarise } from "./measure.ts";
 import { trainKind } from "./nets.ts";
-import type { Course, Data, Examination, Frame, Kind, Network, Portrait } from "./types.ts";
+import type { Course, Data, Examination, Frame, Network, Portrait } from "./types.ts";
 
 type Context = RunContext<Params>;
 

@@ -1,12 +1,12 @@
 /** @file The numbers of every panel as rows. */
 
 import { median } from "#notation";
+import { kinds, looks } from "../network-kinds.ts";
 import type { Table } from "../table.ts";
+import { outcomeText } from "../verdict.ts";
 import { verdictsOf } from "./claims.ts";
 import { fidelityRows } from "./fidelity-rows.ts";
-import { looks } from "./names.ts";
-import { outcomeText } from "./outcomes.ts";
-import { type Data, kinds, type Portrait } from "./types.ts";
+import type { Data, Portrait } from "./types.ts";
 
 const short = (value: number) => Number(value.toPrecision(3));
 const names = kinds.map((kind) => looks[kind].name);

@@ -1,10 +1,7 @@
 /** @file What the figure draws: plain JSON, the same in a live frame and in a recorded run. */
 import type { ClockStatistics, Fidelity, Layer, NetworkFacts, Score } from "#modular";
 import type { FrameBase } from "../contract.ts";
-
-export const kinds = ["trained", "memorising", "untrained"] as const;
-/** Trained until it generalises; trained on few pairs so that it only memorises; not trained. */
-export type Kind = (typeof kinds)[number];
+import type { Kind } from "../network-kinds.ts";
 
 /** A hidden unit as a clock: everything in turns of 2π is in radians. */
 export interface Dial {

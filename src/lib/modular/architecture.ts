@@ -12,9 +12,31 @@ export interface Architecture {
   readonly shapes: Shapes;
   /** Starting weights of one network. */
   initial(random: Random): ParameterValues;
-  /** Logits (network, example, p); parameters have a leading axis of networks. */
-  logits(parameters: Parameters, pairs: PairTable): Tensor;
+  /** What stands for a term in either place; parameters have a leading axis of networks. */
+  embed(parameters: Parameters): Embedded;
+  /** Logits (network, example, p) of the terms in some rows of what stands for them. */
+  logits(parameters: Parameters, embedded: Embedded, rows: Terms): Tensor;
 }
+
+/** Rows of a first and of a second term: (network, row, size), a row for each number below p unless said otherwise. */
+export interface Embedded {
+  readonly first: Tensor;
+  readonly second: Tensor;
+}
+
+/** A row for either term of each example. */
+export interface Terms {
+  readonly first: PairTable;
+  readonly second: PairTable;
+}
+
+/** Logits (network, example, p) of pairs. */
+export const pairLogits = (
+  architecture: Architecture,
+  parameters: Parameters,
+  pairs: PairTable,
+): Tensor =>
+  architecture.logits(parameters, architecture.embed(parameters), termsOf(pairs, architecture.p));
 
 /** Rows of a table (network, row, …) at row indices (network, example), each network from its own table. */
 export function rowsAt(table: Tensor, rows: PairTable): Tensor {
@@ -29,7 +51,7 @@ export function rowsAt(table: Tensor, rows: PairTable): Tensor {
 }
 
 /** Split pair indices into their two terms. */
-export const termsOf = (pairs: PairTable, p: number): { first: PairTable; second: PairTable } => ({
+export const termsOf = (pairs: PairTable, p: number): Terms => ({
   first: pairs.map((own) => own.map((pair) => Math.floor(pair / p))),
   second: pairs.map((own) => own.map((pair) => pair % p)),
 });

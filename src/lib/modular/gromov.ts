@@ -1,6 +1,7 @@
 /** @file The analytic solution of modular addition with a quadratic network (Gromov 2023, arXiv 2301.02679). */
 import type { Random } from "#random";
 import { frequenciesOf } from "./fourier.ts";
+import { layers, neuronsOf, weightsOf } from "./neurons.ts";
 import type { TwoLayer } from "./two-layer.ts";
 
 /**
@@ -22,4 +23,23 @@ export function analyticNet(p: number, width: number, random: Random): TwoLayer 
     }
   }
   return { p, width, activation: "square", loss: "mse", u, v, w };
+}
+
+/**
+ * Share of the variance of a network's weights that has the form of the analytic solution: in every unit one frequency, its
+ * strongest, with an amplitude for each layer, free phases φ and ψ going in, and φ + ψ coming out.
+ */
+export function analyticShare(net: TwoLayer): number {
+  let [explained, total] = [0, 0];
+  neuronsOf(net).forEach(({ wave: { u, v, w } }, unit) => {
+    const inStep = Math.max(0, Math.cos(w.phase - u.phase - v.phase));
+    const power = u.amplitude ** 2 + v.amplitude ** 2 + (w.amplitude * inStep) ** 2;
+    explained += (power * net.p) / 2;
+    for (const layer of layers) {
+      const weights = weightsOf(net, unit, layer);
+      const mean = weights.reduce((sum, value) => sum + value, 0) / net.p;
+      total += weights.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    }
+  });
+  return total > 0 ? explained / total : 0;
 }

@@ -1,3 +1,14 @@
+export { alignTransformer, relabelTransformer } from "./align-transformer.ts";
+export {
+  type Alignment,
+  alignTwoLayer,
+  between,
+  cosineOf,
+  permuteUnits,
+  relabelTwoLayer,
+  twoLayerOf,
+  weightsIn,
+} from "./align-two-layer.ts";
 export {
   type CosineFit,
   distanceIrrelevance,
@@ -12,6 +23,7 @@ export {
   sumSpectra,
 } from "./analysis.ts";
 export type { Architecture, PairTable } from "./architecture.ts";
+export { clockByHand, pizzaByHand } from "./by-hand.ts";
 export { codeOf, type Language, languages } from "./code.ts";
 export { type Description, describeProgram, type Operations, operationsOf } from "./description.ts";
 export {
@@ -34,7 +46,8 @@ export {
   type Wave,
   waveOf,
 } from "./fourier.ts";
-export { analyticNet } from "./gromov.ts";
+export { analyticNet, analyticShare } from "./gromov.ts";
+export { createInstrument, drawTriples, type Instrument, type Triple } from "./instrument.ts";
 export type { Loss } from "./losses.ts";
 export {
   type ClockStatistics,
@@ -46,6 +59,7 @@ export {
   projectNeurons,
   weightsOf,
 } from "./neurons.ts";
+export { automorphisms, bestSharedCount, relabelFrequencies, sharedCount } from "./relabel.ts";
 export { drawSplit, type Split, sumOf, trainCount } from "./task.ts";
 export {
   type Evaluation,

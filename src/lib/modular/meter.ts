@@ -12,7 +12,7 @@ import {
   reshape,
 } from "#graph";
 import { mapShapes, type ParameterValues } from "#nn";
-import type { Architecture } from "./architecture.ts";
+import { type Architecture, pairLogits } from "./architecture.ts";
 import { exampleLosses, type Loss } from "./losses.ts";
 import { sumOf } from "./task.ts";
 
@@ -36,7 +36,7 @@ export async function createMeter(
   const { p } = architecture;
   const pairs = Array.from({ length: p * p }, (_, pair) => pair);
   const parameters = mapShapes(architecture.shapes, (shape, name) => input(name, [1, ...shape]));
-  const logits = reshape(architecture.logits(parameters, [pairs]), [p * p, p]);
+  const logits = reshape(pairLogits(architecture, parameters, [pairs]), [p * p, p]);
   const labels = constant(
     pairs.map((pair) => sumOf(pair, p)),
     undefined,

@@ -3,7 +3,7 @@ import type { Engine } from "#engine";
 import { adamW, constant, input, reduceMean, reduceSum, reshape, trainingStep } from "#graph";
 import { mapShapes, type ParameterValues } from "#nn";
 import type { Random } from "#random";
-import type { Architecture } from "./architecture.ts";
+import { type Architecture, pairLogits } from "./architecture.ts";
 import { exampleLosses, type Loss } from "./losses.ts";
 import { createMeter, type PairLosses } from "./meter.ts";
 import { drawSplit, type Split, sumOf } from "./task.ts";
@@ -117,7 +117,7 @@ function stepOf(architecture: Architecture, splits: readonly Split[], options: T
   const parameters = mapShapes(architecture.shapes, (shape, name) =>
     input(name, [networks, ...shape]),
   );
-  const logits = architecture.logits(parameters, pairs);
+  const logits = pairLogits(architecture, parameters, pairs);
   const sums = pairs.flatMap((own) => own.map((pair) => sumOf(pair, architecture.p)));
   const labels = reshape(constant(sums, undefined, "int64"), logits.shape.slice(0, -1));
   const losses = reduceMean(exampleLosses(options.loss, logits, labels), [-1]);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { evaluate, gradient, input, mul, program, reduceSum, sin } from "#graph";
 import { mapShapes, type ParameterValues } from "#nn";
 import { createRandom } from "#random";
+import { pairLogits } from "./architecture.ts";
 import { transformer } from "./index.ts";
 
 const shape = { p: 5, dModel: 6, heads: 2, dMlp: 7 };
@@ -57,7 +58,10 @@ function plainLogits(weights: ParameterValues, pair: number): number[] {
 }
 
 test("Its logits are those of the layer run over all three tokens in plain loops.", () => {
-  const { logits } = evaluate(program({ logits: architecture.logits(parameters, pairs) }), feeds);
+  const { logits } = evaluate(
+    program({ logits: pairLogits(architecture, parameters, pairs) }),
+    feeds,
+  );
   const expected = pairs.flatMap((own, network) =>
     own.flatMap((pair) => plainLogits(drawn[network]!, pair)),
   );
@@ -68,7 +72,7 @@ test("Its logits are those of the layer run over all three tokens in plain loops
 });
 
 test("The gradient of every parameter agrees with central differences.", () => {
-  const logits = architecture.logits(parameters, pairs);
+  const logits = pairLogits(architecture, parameters, pairs);
   const loss = reduceSum(sin(mul(logits, 0.1)));
   const names = Object.keys(parameters);
   const gradients = gradient(loss, Object.values(parameters));

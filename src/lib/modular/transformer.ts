@@ -20,10 +20,10 @@ import {
 import { type Parameters, parameter, type Shapes } from "#nn";
 import {
   type Architecture,
-  type PairTable,
+  type Embedded,
   rowsAt,
   scaledNormals,
-  termsOf,
+  type Terms,
 } from "./architecture.ts";
 
 export interface TransformerShape {
@@ -31,6 +31,8 @@ export interface TransformerShape {
   readonly dModel: number;
   readonly heads: number;
   readonly dMlp: number;
+  /** Learnt unless said otherwise; uniform attention reads a third of every token (Zhong et al., 2023, arXiv:2306.17844). */
+  readonly attention?: "learnt" | "uniform";
 }
 
 const positions = 3;
@@ -40,11 +42,11 @@ export function transformer(shape: TransformerShape): Architecture {
   const { p, dModel, heads, dMlp } = shape;
   if (!Number.isInteger(dModel / heads))
     throw new RangeError(`dModel ${dModel} is no multiple of ${heads} heads.`);
+  const chooses: Shapes = { W_Q: [dModel, dModel], W_K: [dModel, dModel] };
   const shapes: Shapes = {
     W_E: [p + 1, dModel],
     W_pos: [positions, dModel],
-    W_Q: [dModel, dModel],
-    W_K: [dModel, dModel],
+    ...(shape.attention === "uniform" ? {} : chooses),
     W_V: [dModel, dModel],
     W_O: [dModel, dModel],
     W_in: [dModel, dMlp],
@@ -64,82 +66,82 @@ export function transformer(shape: TransformerShape): Architecture {
           return [name, scaledNormals(random.fork(name), count, deviation)];
         }),
       ),
-    logits: (parameters, pairs) => logitsAt(shape, parameters, pairs),
+    embed(parameters) {
+      const terms = slice(parameter(parameters, "W_E"), 1, 0, p);
+      return {
+        first: add(terms, placeOf(parameters, 0)),
+        second: add(terms, placeOf(parameters, 1)),
+      };
+    },
+    logits: (parameters, embedded, rows) => logitsAt(shape, parameters, embedded, rows),
   };
 }
+
+/** The learnt vector of a place in the sequence: (network, 1, dModel). */
+const placeOf = (parameters: Parameters, at: number) =>
+  slice(parameter(parameters, "W_pos"), 1, at, at + 1);
 
 /**
  * Only the last position is read, so its query is one vector a network, and keys and values belong to terms, not to pairs.
  * Weights that follow each other without a nonlinearity are multiplied first: the function and its gradient stay the same.
  */
-function logitsAt(shape: TransformerShape, parameters: Parameters, pairs: PairTable): Tensor {
+function logitsAt(
+  shape: TransformerShape,
+  parameters: Parameters,
+  embedded: Embedded,
+  rows: Terms,
+): Tensor {
   const of = (name: string) => parameter(parameters, name);
   const bias = (name: string) => {
     const [networks, size] = of(name).shape as [number, number];
     return reshape(of(name), [networks, 1, size]);
   };
-  const tokens = tokensOf(shape.p, parameters);
-  const read = attend(shape, parameters, tokens, pairs);
-  const into = add(matMul(tokens.last, of("W_in")), bias("b_in"));
+  const { p } = shape;
+  const last = add(slice(of("W_E"), 1, p, p + 1), placeOf(parameters, 2));
+  const read = attend(shape, parameters, { ...embedded, last }, rows);
+  const into = add(matMul(last, of("W_in")), bias("b_in"));
   const hidden = relu(add(matMul(read, matMul(of("W_O"), of("W_in"))), into));
   const direct = matMul(read, matMul(of("W_O"), of("W_U")));
-  const shared = matMul(add(tokens.last, bias("b_out")), of("W_U"));
+  const shared = matMul(add(last, bias("b_out")), of("W_U"));
   return add(add(matMul(hidden, matMul(of("W_out"), of("W_U"))), direct), shared);
 }
 
-interface Tokens {
-  /** (network, p, dModel) */
-  readonly first: Tensor;
-  readonly second: Tensor;
-  /** (network, 1, dModel) */
+/** The residual stream before attention: terms in either place, and the sign = in the last, (network, 1, dModel). */
+interface Tokens extends Embedded {
   readonly last: Tensor;
-}
-
-/** The residual stream before attention: every term in either place, and the sign = in the last. */
-function tokensOf(p: number, parameters: Parameters): Tokens {
-  const [embedding, places] = [parameter(parameters, "W_E"), parameter(parameters, "W_pos")];
-  const terms = slice(embedding, 1, 0, p);
-  const place = (at: number) => slice(places, 1, at, at + 1);
-  return {
-    first: add(terms, place(0)),
-    second: add(terms, place(1)),
-    last: add(slice(embedding, 1, p, p + 1), place(2)),
-  };
 }
 
 /** What the heads read at the last position, joined: (network, example, dModel). */
 function attend(
-  { p, dModel, heads }: TransformerShape,
+  shape: TransformerShape,
   parameters: Parameters,
   { first, second, last }: Tokens,
-  pairs: PairTable,
+  rows: Terms,
 ): Tensor {
+  const { dModel, heads } = shape;
   const byHead = (x: Tensor, name: string) => {
     const y = matMul(x, parameter(parameters, name));
     return reshape(y, [...y.shape.slice(0, -1), heads, dModel / heads]);
   };
+  const values = [
+    rowsAt(byHead(first, "W_V"), rows.first),
+    rowsAt(byHead(second, "W_V"), rows.second),
+    byHead(last, "W_V"),
+  ];
+  const joined = (read: Tensor) => reshape(read, [...read.shape.slice(0, 2), dModel]);
+  if (shape.attention === "uniform") return joined(div(values.reduce(add), positions));
   const query = mul(byHead(last, "W_Q"), (dModel / heads) ** -0.5);
   const scoresOf = (x: Tensor) => reduceSum(mul(byHead(x, "W_K"), query), [-1]);
-  const terms = termsOf(pairs, p);
-  const sources = [
-    {
-      scores: rowsAt(scoresOf(first), terms.first),
-      values: rowsAt(byHead(first, "W_V"), terms.first),
-    },
-    {
-      scores: rowsAt(scoresOf(second), terms.second),
-      values: rowsAt(byHead(second, "W_V"), terms.second),
-    },
-    { scores: scoresOf(last), values: byHead(last, "W_V") },
+  const scores = [
+    rowsAt(scoresOf(first), rows.first),
+    rowsAt(scoresOf(second), rows.second),
+    scoresOf(last),
   ];
-  const largest = stopGradient(sources.map(({ scores }) => scores).reduce(max));
-  const weights = sources.map(({ scores }) => exp(sub(scores, largest))); // (network, example, head)
+  const largest = stopGradient(scores.reduce(max));
+  const weights = scores.map((score) => exp(sub(score, largest))); // (network, example, head)
   const total = weights.reduce(add);
-  const read = sources
-    .map(({ values }, i) => {
-      const share = div(weights[i]!, total);
-      return mul(reshape(share, [...share.shape, 1]), values);
-    })
-    .reduce(add);
-  return reshape(read, [...read.shape.slice(0, 2), dModel]);
+  const shares = weights.map((weight) => div(weight, total));
+  return joined(
+    values.map((value, i) => mul(reshape(shares[i]!, [...shares[i]!.shape, 1]), value)).reduce(add),
+  );
 }

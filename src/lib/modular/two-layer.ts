@@ -1,7 +1,7 @@
 /** @file A two-layer network with an embedding of its own for each term: logits = act(U[a] + V[b]) W (Gromov, 2023, arXiv:2301.02679). */
 import { add, matMul, relu, square } from "#graph";
 import { parameter } from "#nn";
-import { type Architecture, rowsAt, scaledNormals, termsOf } from "./architecture.ts";
+import { type Architecture, rowsAt, scaledNormals } from "./architecture.ts";
 import type { Loss } from "./losses.ts";
 
 export type Activation = "square" | "relu";
@@ -36,12 +36,14 @@ export function twoLayer({ p, width, activation }: TwoLayerShape): Architecture 
       v: scaledNormals(random, p * width, 1 / Math.sqrt(2 * p)),
       w: scaledNormals(random, width * p, 1 / Math.sqrt(width)),
     }),
-    logits(parameters, pairs) {
-      const { first, second } = termsOf(pairs, p);
+    embed: (parameters) => ({
+      first: parameter(parameters, "u"),
+      second: parameter(parameters, "v"),
+    }),
+    logits(parameters, { first, second }, rows) {
       const act = activation === "square" ? square : relu;
-      const u = rowsAt(parameter(parameters, "u"), first);
-      const v = rowsAt(parameter(parameters, "v"), second);
-      return matMul(act(add(u, v)), parameter(parameters, "w"));
+      const sum = add(rowsAt(first, rows.first), rowsAt(second, rows.second));
+      return matMul(act(sum), parameter(parameters, "w"));
     },
   };
 }

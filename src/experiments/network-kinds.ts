@@ -1,6 +1,9 @@
-/** @file How the three networks are named and coloured, the same in every panel. */
+/** @file A network that generalises beside two controls: how the three kinds are named, coloured and counted everywhere. */
 import { type SymbolType, symbolCircle, symbolSquare, symbolTriangle } from "d3-shape";
-import type { Kind } from "./types.ts";
+
+export const kinds = ["trained", "memorising", "untrained"] as const;
+/** Trained until it generalises; trained on few pairs so that it only memorises; not trained. */
+export type Kind = (typeof kinds)[number];
 
 interface Look {
   readonly name: string;
