@@ -24,7 +24,7 @@ import { mapShapes, type ParameterValues } from "#nn";
 import { createRandom } from "#random";
 import { hyperparameters, seed } from "./model.ts";
 
-const { learningRate, warmUpSteps, beta1, beta2, weightDecay, fraction } = hyperparameters;
+const { learningRate, warmUpSteps, beta1, beta2, fraction } = hyperparameters;
 
 const stream = createRandom(seed);
 
@@ -39,7 +39,7 @@ const inputs = ({ shapes }: Architecture) =>
   mapShapes(shapes, (sizes, name) => input(name, [1, ...sizes]));
 
 /** Describe a step of full-batch AdamW on mean cross-entropy. */
-export function definition(architecture: Architecture): TrainingStep {
+export function definition(architecture: Architecture, weightDecay: number): TrainingStep {
   const { train } = splitFor(architecture);
   const parameters = inputs(architecture);
   const logits = reshape(architecture.logits(parameters, [train]), [train.length, architecture.p]);

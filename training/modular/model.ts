@@ -14,9 +14,21 @@ export const hyperparameters = {
   warmUpSteps: 10,
   beta1: 0.9,
   beta2: 0.98,
-  weightDecay: 1,
-  steps: 40_000,
 };
 
-/** The seed of the split and of the starting weights: the only one that was tried. */
+/** The seed of the split and of the starting weights, the same for both networks: the only one that was tried. */
 export const seed = 1;
+
+export interface Recipe {
+  readonly weightDecay: number;
+  /** Steps at most. */
+  readonly steps: number;
+}
+
+/** The network of the paper, and a control that memorises: the paper's without weight decay. */
+export const recipes = {
+  model: { weightDecay: 1, steps: 40_000 },
+  control: { weightDecay: 0, steps: 2000 },
+} satisfies Record<string, Recipe>;
+
+export type NetworkName = keyof typeof recipes;

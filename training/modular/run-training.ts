@@ -3,11 +3,12 @@ import { advanceUntil, type Engine } from "#engine";
 import type { Architecture } from "#modular";
 import { score } from "#modular";
 import { allLogits, definition, initial, splitFor } from "./definition.ts";
+import type { Recipe } from "./model.ts";
 import { keep, resume, save } from "./progress.ts";
 
 export interface Training {
   readonly architecture: Architecture;
-  readonly steps: number;
+  readonly recipe: Recipe;
   /** Where checkpoints and weights are left. */
   readonly folder: string;
   readonly pace?: Readonly<Record<"stepsPerCall" | "stepsPerCheckpoint", number>>;
@@ -25,8 +26,9 @@ const usualPace = { stepsPerCall: 20, stepsPerCheckpoint: 200 };
 
 /** Train; what was stopped goes on as if it had not been. */
 export async function runTraining(engine: Engine, training: Training): Promise<void> {
-  const { architecture, steps, folder, pace = usualPace, onPoint = () => {} } = training;
-  const step = definition(architecture);
+  const { architecture, recipe, folder, pace = usualPace, onPoint = () => {} } = training;
+  const { steps, weightDecay } = recipe;
+  const step = definition(architecture, weightDecay);
   const before = resume(folder, step) ?? initial(architecture);
   const trainer = await engine.train(step, { initial: before, stepsPerCall: pace.stepsPerCall });
   const executable = await engine.compile(allLogits(architecture));

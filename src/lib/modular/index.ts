@@ -57,7 +57,14 @@ export {
   train,
   trainArchitecture,
 } from "./train.ts";
-export { type TransformerShape, transformer } from "./transformer.ts";
+export { hiddenAt, type TransformerShape, transformer } from "./transformer.ts";
+export {
+  embeddingShares,
+  outputResidual,
+  type UnitWave,
+  unitPower,
+  unitWaves,
+} from "./transformer-waves.ts";
 export {
   type Activation,
   logitsOf,

@@ -74,17 +74,30 @@ export function transformer(shape: TransformerShape): Architecture {
  */
 function logitsAt(shape: TransformerShape, parameters: Parameters, pairs: PairTable): Tensor {
   const of = (name: string) => parameter(parameters, name);
-  const bias = (name: string) => {
-    const [networks, size] = of(name).shape as [number, number];
-    return reshape(of(name), [networks, 1, size]);
-  };
+  const { hidden, read, last } = streamAt(shape, parameters, pairs);
+  const direct = matMul(read, matMul(of("W_O"), of("W_U")));
+  const shared = matMul(add(last, biasOf(parameters, "b_out")), of("W_U"));
+  return add(add(matMul(hidden, matMul(of("W_out"), of("W_U"))), direct), shared);
+}
+
+/** Activations of the MLP (network, example, dMlp) at the last position, after the ReLU. */
+export const hiddenAt = (shape: TransformerShape, parameters: Parameters, pairs: PairTable) =>
+  streamAt(shape, parameters, pairs).hidden;
+
+function streamAt(shape: TransformerShape, parameters: Parameters, pairs: PairTable) {
+  const of = (name: string) => parameter(parameters, name);
   const tokens = tokensOf(shape.p, parameters);
   const read = attend(shape, parameters, tokens, pairs);
-  const into = add(matMul(tokens.last, of("W_in")), bias("b_in"));
+  const into = add(matMul(tokens.last, of("W_in")), biasOf(parameters, "b_in"));
   const hidden = relu(add(matMul(read, matMul(of("W_O"), of("W_in"))), into));
-  const direct = matMul(read, matMul(of("W_O"), of("W_U")));
-  const shared = matMul(add(tokens.last, bias("b_out")), of("W_U"));
-  return add(add(matMul(hidden, matMul(of("W_out"), of("W_U"))), direct), shared);
+  return { hidden, read, last: tokens.last };
+}
+
+/** A bias as (network, 1, size). */
+function biasOf(parameters: Parameters, name: string): Tensor {
+  const bias = parameter(parameters, name);
+  const [networks, size] = bias.shape as [number, number];
+  return reshape(bias, [networks, 1, size]);
 }
 
 interface Tokens {
