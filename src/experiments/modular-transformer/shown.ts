@@ -2,7 +2,10 @@
 import { type Data, kinds } from "./types.ts";
 
 /** Take everything from one run. */
-export function shownOf(recorded: Data, live: Partial<Data> | undefined): Data & { isLive: boolean } {
+export function shownOf(
+  recorded: Data,
+  live: Partial<Data> | undefined,
+): Data & { isLive: boolean } {
   const { p, weights, course, networks } = live ?? {};
   return p && weights && course && networks?.length === kinds.length
     ? { p, weights, course, networks, isLive: true }

@@ -1,5 +1,5 @@
 /** @file The stored networks and their card. */
-import { ModelError, loadWeights, openFolder, type ReadFile } from "#models";
+import { loadWeights, ModelError, openFolder, type ReadFile } from "#models";
 import { splitOf, type TransformerShape, transformer } from "#modular";
 import type { ParameterValues } from "#nn";
 import { createRandom } from "#random";
