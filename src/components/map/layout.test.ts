@@ -36,6 +36,13 @@ test("rows follow one another without overlap inside the picture", () => {
   expect(Math.max(...ys)).toBeLessThan(map.height);
 });
 
+test("a point with an experiment has room for the line of its link, whatever its neighbours have", () => {
+  for (const [i, { point, y }] of map.rows.entries()) {
+    const next = map.rows[i + 1];
+    if (next && point.experiment && next.point.experiment) expect(next.y - y).toBeGreaterThan(5.5);
+  }
+});
+
 test("every link of points.yaml is drawn, inside the picture", () => {
   expect(map.links).toHaveLength(points.flatMap(({ links }) => links).length);
   for (const { path } of map.links) {

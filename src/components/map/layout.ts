@@ -6,7 +6,8 @@ export const columns = { question: 12, lane: 3.5, claim: 18, channel: 12 } as co
 /** How far a commenters' claim stays from the edges of the channel. */
 export const channelGap = 1;
 const rowHeight = 4.75;
-const commentedHeight = 5.75;
+/** Of a row with a third claim, or with the link to an experiment, which takes a line of its own. */
+const tallHeight = 5.75;
 const headingHeight = 2.75;
 const laneWidth = 0.5;
 
@@ -55,7 +56,7 @@ function stack(sections: readonly Section[], points: readonly Point[]) {
     headings.push({ section, y });
     y += headingHeight;
     for (const point of here) {
-      const height = point.claims.C ? commentedHeight : rowHeight;
+      const height = point.claims.C || point.experiment ? tallHeight : rowHeight;
       rows.push({ point, y: y + height / 2 });
       y += height;
     }

@@ -133,6 +133,20 @@ export const about = {
       },
       seed: 1,
     },
+    "no-decay": {
+      label: "Quick, without weight decay",
+      shows:
+        "The same without any weight decay: with squared error these networks generalise all the same.",
+      params: {
+        loss: "mse",
+        fraction: 0.5,
+        weightDecay: 0,
+        learningRate: 0.01,
+        steps: 300,
+        control: false,
+      },
+      seed: 1,
+    },
     memorising: {
       label: "Memorising",
       shows:

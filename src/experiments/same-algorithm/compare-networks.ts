@@ -64,8 +64,8 @@ export function compareAnswers(
 
 /** Correlation of two networks' logits, each row centred; 0 where one is constant. */
 export function correlationOf(a: Logits, b: Logits, p: number): number {
-  const centre = (row: Logits | Float64Array) => {
-    const mean = row.reduce((x: number, y: number) => x + y, 0) / p;
+  const centre = (row: Logits) => {
+    const mean = Array.from(row).reduce((x, y) => x + y, 0) / p;
     return Float64Array.from(row, (value) => value - mean);
   };
   let [product, left, right] = [0, 0, 0];

@@ -63,7 +63,7 @@ function spreadOf(logits: Logits, p: number): number {
     const right = row[sumOf(a * p + b, p)]!;
     sum += right;
     squares += right * right;
-    height += right - row.reduce((x, y) => x + y, 0) / p;
+    height += right - Array.from(row).reduce((x, y) => x + y, 0) / p;
   });
   const count = p * p;
   const deviation = Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));

@@ -1,4 +1,5 @@
 export { ModelError, type ModelErrorKind } from "./error.ts";
+export { type ModelCard, type ModelFolder, openFolder } from "./folder.ts";
 export {
   type IoiHead,
   type IoiHeadClass,
@@ -29,5 +30,6 @@ export { browserStore, type PieceStore } from "./gpt2-small/piece-store.ts";
 export type { Precision } from "./gpt2-small/precision.ts";
 export { runningSha256 } from "./gpt2-small/running-sha256.ts";
 export { type WeightsSource, writeCompact } from "./gpt2-small/write-compact.ts";
-export { loadGpt2, type ModelCard, type StoredModel } from "./load-gpt2.ts";
+export { loadGpt2, type StoredModel } from "./load-gpt2.ts";
+export { loadWeights } from "./load-weights.ts";
 export { type ReadFile, type ReadOptions, readFrom } from "./read-file.ts";

@@ -22,7 +22,7 @@ export {
   score,
   sumSpectra,
 } from "./analysis.ts";
-export type { Architecture, PairTable } from "./architecture.ts";
+export { type Architecture, type PairTable, pairLogits } from "./architecture.ts";
 export { clockByHand, pizzaByHand } from "./by-hand.ts";
 export { codeOf, type Language, languages } from "./code.ts";
 export { type Description, describeProgram, type Operations, operationsOf } from "./description.ts";
@@ -71,7 +71,14 @@ export {
   train,
   trainArchitecture,
 } from "./train.ts";
-export { type TransformerShape, transformer } from "./transformer.ts";
+export { hiddenAt, type TransformerShape, transformer } from "./transformer.ts";
+export {
+  embeddingShares,
+  outputResidual,
+  type UnitWave,
+  unitPower,
+  unitWaves,
+} from "./transformer-waves.ts";
 export {
   type Activation,
   logitsOf,

@@ -21,9 +21,11 @@ import { type Parameters, parameter, type Shapes } from "#nn";
 import {
   type Architecture,
   type Embedded,
+  type PairTable,
   rowsAt,
   scaledNormals,
   type Terms,
+  termsOf,
 } from "./architecture.ts";
 
 export interface TransformerShape {
@@ -92,18 +94,36 @@ function logitsAt(
   rows: Terms,
 ): Tensor {
   const of = (name: string) => parameter(parameters, name);
-  const bias = (name: string) => {
-    const [networks, size] = of(name).shape as [number, number];
-    return reshape(of(name), [networks, 1, size]);
-  };
+  const { hidden, read, last } = streamAt(shape, parameters, embedded, rows);
+  const direct = matMul(read, matMul(of("W_O"), of("W_U")));
+  const shared = matMul(add(last, biasOf(parameters, "b_out")), of("W_U"));
+  return add(add(matMul(hidden, matMul(of("W_out"), of("W_U"))), direct), shared);
+}
+
+/** Activations of the MLP (network, example, dMlp) at the last position, after the ReLU. */
+export const hiddenAt = (shape: TransformerShape, parameters: Parameters, pairs: PairTable) =>
+  streamAt(shape, parameters, transformer(shape).embed(parameters), termsOf(pairs, shape.p)).hidden;
+
+function streamAt(
+  shape: TransformerShape,
+  parameters: Parameters,
+  embedded: Embedded,
+  rows: Terms,
+) {
+  const of = (name: string) => parameter(parameters, name);
   const { p } = shape;
   const last = add(slice(of("W_E"), 1, p, p + 1), placeOf(parameters, 2));
   const read = attend(shape, parameters, { ...embedded, last }, rows);
-  const into = add(matMul(last, of("W_in")), bias("b_in"));
+  const into = add(matMul(last, of("W_in")), biasOf(parameters, "b_in"));
   const hidden = relu(add(matMul(read, matMul(of("W_O"), of("W_in"))), into));
-  const direct = matMul(read, matMul(of("W_O"), of("W_U")));
-  const shared = matMul(add(last, bias("b_out")), of("W_U"));
-  return add(add(matMul(hidden, matMul(of("W_out"), of("W_U"))), direct), shared);
+  return { hidden, read, last };
+}
+
+/** A bias as (network, 1, size). */
+function biasOf(parameters: Parameters, name: string): Tensor {
+  const bias = parameter(parameters, name);
+  const [networks, size] = bias.shape as [number, number];
+  return reshape(bias, [networks, 1, size]);
 }
 
 /** The residual stream before attention: terms in either place, and the sign = in the last, (network, 1, dModel). */

@@ -2,7 +2,7 @@
 
 import type { Gpt2Config } from "#nn";
 import { readConfig } from "#nn";
-import { inFile, readJson } from "../load-gpt2.ts";
+import { inFile, readJson } from "../folder.ts";
 import type { ReadFile, ReadOptions } from "../read-file.ts";
 import { checkHash } from "../sha256.ts";
 import { type Published, readManifest, type TextFile } from "./manifest.ts";

@@ -2,7 +2,7 @@
 import { type BytePairTokenizer, createBytePairTokenizer, VocabularyError } from "#data";
 import type { ParameterValues } from "#nn";
 import { ModelError } from "../error.ts";
-import { readJson } from "../load-gpt2.ts";
+import { readJson } from "../folder.ts";
 import type { ReadOptions } from "../read-file.ts";
 import { checkHash } from "../sha256.ts";
 import type { Gpt2Download, Piece } from "./download.ts";

@@ -1,6 +1,6 @@
 /** @file manifest.json of a compact GPT-2: what its chunks are and what it was made of. */
 import { ModelError } from "../error.ts";
-import { readJson } from "../load-gpt2.ts";
+import { readJson } from "../folder.ts";
 import type { Precision } from "./precision.ts";
 
 /** A file with what is needed to check it. */

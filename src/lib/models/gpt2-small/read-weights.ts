@@ -1,7 +1,7 @@
 /** @file Reads weights from a safetensors file that comes in pieces, without ever holding the whole of it. */
 import { type Gpt2Config, gpt2Shapes, type ParameterValues, type Shapes } from "#nn";
 import { headerLength, numbersOf, type PlacedTensor, readHeader } from "#safetensors";
-import { inFile } from "../load-gpt2.ts";
+import { inFile } from "../folder.ts";
 import { scalesName, weightName } from "./names.ts";
 import { scaleRows } from "./precision.ts";
 import { checkShape } from "./write-compact.ts";

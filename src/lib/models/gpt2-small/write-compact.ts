@@ -2,7 +2,7 @@
 import { type Gpt2Config, gpt2Shapes } from "#nn";
 import { headerLength, numbersOf, readHeader, type StoredTensor, writeHeader } from "#safetensors";
 import { ModelError } from "../error.ts";
-import { inFile } from "../load-gpt2.ts";
+import { inFile } from "../folder.ts";
 import { maxChunkBytes } from "./manifest.ts";
 import { weightName } from "./names.ts";
 import { layout, type Precision, reduce } from "./precision.ts";
