@@ -1,3 +1,4 @@
+export { linesOf, threats, winningColumns } from "./lines.ts";
 export { formatMoves, MovesError, parseMoves, parsePosition } from "./moves.ts";
 export {
   type Board,
