@@ -11,7 +11,11 @@ export interface StoredNetwork {
 }
 
 /** Write a network. */
-export function writeNetwork({ config, weights, training }: StoredNetwork): Uint8Array<ArrayBuffer> {
+export function writeNetwork({
+  config,
+  weights,
+  training,
+}: StoredNetwork): Uint8Array<ArrayBuffer> {
   const tensors = Object.entries(networkShapes(config)).map(
     ([name, shape]) => [name, store(weights[name]!, shape)] as const,
   );

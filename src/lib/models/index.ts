@@ -30,4 +30,5 @@ export type { Precision } from "./gpt2-small/precision.ts";
 export { runningSha256 } from "./gpt2-small/running-sha256.ts";
 export { type WeightsSource, writeCompact } from "./gpt2-small/write-compact.ts";
 export { loadGpt2, type ModelCard, type StoredModel } from "./load-gpt2.ts";
+export { readChecked } from "./read-checked.ts";
 export { type ReadFile, type ReadOptions, readFrom } from "./read-file.ts";
