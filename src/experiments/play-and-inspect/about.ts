@@ -21,6 +21,9 @@ const named = checkpoints.map(({ games }) => [
   games === 0 ? "untrained" : countOf(games),
 ]);
 
+/** Where the policy errs and search does not. */
+const mended = "17737716574635";
+
 export const about = {
   title: "Play and inspect",
   question:
@@ -73,11 +76,47 @@ export const about = {
       advanced: true,
     },
   },
+  // The positions are those that training/connect-four/find-positions.ts prints for the last network.
   presets: {
     default: {
       label: "The policy errs, search mends it",
-      shows: "The policy gives the win away; a search of 200 positions keeps it.",
-      params: { position: "4453", simulations: 200 },
+      shows:
+        "The policy’s first choice gives away what the position is worth; a search of 200 positions keeps it.",
+      params: { position: mended, checkpoint: "last", simulations: 200, selfPlay: false },
+      seed: 1,
+    },
+    untrained: {
+      label: "The same before training",
+      shows: "The same position and search with the network as it was before its first game.",
+      params: { position: mended, checkpoint: "0", simulations: 200, selfPlay: false },
+      seed: 1,
+    },
+    double: {
+      label: "A double threat",
+      shows: "One move alone wins: after it two columns win at once, and only one can be blocked.",
+      params: {
+        position: "2243576333365455",
+        checkpoint: "last",
+        simulations: 200,
+        selfPlay: false,
+      },
+      seed: 1,
+    },
+    zugzwang: {
+      label: "Zugzwang",
+      shows: "Who is to move loses, and would not if it could pass.",
+      params: {
+        position: "255556722542522744716433344333",
+        checkpoint: "last",
+        simulations: 200,
+        selfPlay: false,
+      },
+      seed: 1,
+    },
+    game: {
+      label: "Against itself",
+      shows: "A whole game of the network against itself, judged by the solver from ply 12 on.",
+      params: { position: "", checkpoint: "last", simulations: 200, selfPlay: true },
       seed: 1,
     },
   },
