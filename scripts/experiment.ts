@@ -1,5 +1,6 @@
 /** @file `npm run -s experiment -- …`: list the experiments, or run one; results on stdout, progress on stderr. */
 import { parseArgs } from "node:util";
+import { createEngine, type Engine } from "#engine";
 import type { Measured } from "#experiments/contract.ts";
 import {
   experimentSlugs,
@@ -14,7 +15,9 @@ import { runCommand, UsageError } from "./usage-error.ts";
 const usage = `Usage:
   npm run -s experiment -- list [--json]
   npm run -s experiment -- run <experiment> [--preset NAME] [--param name=value]...
-      [--seed N | --seeds A..B] [--sweep name=a,b,c]... [--json]`;
+      [--seed N | --seeds A..B] [--sweep name=a,b,c]...
+      [--param-file name=FILE]... [--positions-file FILE] [--json]
+  --param-file makes a run for each line of FILE; --positions-file FILE is --param-file position=FILE.`;
 
 const options = {
   preset: { type: "string" },
@@ -22,6 +25,8 @@ const options = {
   seed: { type: "string" },
   seeds: { type: "string" },
   sweep: { type: "string", multiple: true },
+  "param-file": { type: "string", multiple: true },
+  "positions-file": { type: "string" },
   json: { type: "boolean", default: false },
 } as const;
 
@@ -38,10 +43,20 @@ async function main(): Promise<void> {
       `There is no experiment "${slug ?? ""}"; accepted: ${slugs.join(", ")}.\n${usage}`,
     );
   const experiment = await loadExperiment(slug);
-  for (const settings of planRuns(experiment.about, values)) {
-    const done = await runHeadless(experiment, settings, progressReporter());
+  const paramFile = [
+    ...(values["param-file"] ?? []),
+    ...(values["positions-file"] === undefined ? [] : [`position=${values["positions-file"]}`]),
+  ];
+  const runs = planRuns(experiment.about, { ...values, paramFile });
+  // As on a page, runs that take no time share an engine and what they keep for it; none of them ends it.
+  const shared = experiment.about.isInstant && (await createEngine());
+  const lent: Engine = shared && Object.create(shared, { dispose: { value: async () => {} } });
+  const start = shared ? async () => lent : createEngine;
+  for (const settings of runs) {
+    const done = await runHeadless(experiment, settings, progressReporter(), start);
     console.log(values.json ? JSON.stringify(asJson(done)) : asText(done));
   }
+  if (shared) await shared.dispose();
 }
 
 function parsed() {

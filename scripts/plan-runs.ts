@@ -1,4 +1,5 @@
 /** @file From the options of the command line to the runs that they ask for. */
+import { readFileSync } from "node:fs";
 import type { About } from "#experiments/contract.ts";
 import { parseParameters } from "#experiments/parameters.ts";
 import type { Settings } from "./headless.ts";
@@ -13,6 +14,8 @@ export interface RunOptions {
   readonly seeds?: string | undefined;
   /** Each `name=a,b,c`; several make every combination. */
   readonly sweep?: readonly string[] | undefined;
+  /** Each `name=FILE`: a run for every line of a file. */
+  readonly paramFile?: readonly string[] | undefined;
 }
 
 type Texts = Readonly<Record<string, string>>;
@@ -28,8 +31,13 @@ export function planRuns(about: About, options: RunOptions): Settings[] {
     const [name, values] = assignment("--sweep", text);
     return { name, values: values.split(",") };
   });
+  const files = (options.paramFile ?? []).map((text) =>
+    valuesInFile(about, ...assignment("--param-file", text)),
+  );
   const seeds = options.seeds === undefined ? [] : [{ name: "seed", values: range(options.seeds) }];
-  return [...sweeps, ...seeds].reduce(combined, [start]).map((texts) => settingsFrom(about, texts));
+  return [...files, ...sweeps, ...seeds]
+    .reduce(combined, [start])
+    .map((texts) => settingsFrom(about, texts));
 }
 
 /** Read the settings of one run; anything not accepted is a usage error. */
@@ -43,6 +51,28 @@ const combined = (
   runs: readonly Texts[],
   { name, values }: { readonly name: string; readonly values: readonly string[] },
 ): Texts[] => runs.flatMap((run) => values.map((value) => ({ ...run, [name]: value })));
+
+/** Read values of a parameter from a file, one a line; blank lines are left out. What is not accepted is refused by its line. */
+function valuesInFile(about: About, name: string, file: string) {
+  const lines = linesOf(file).map((text, i) => ({ value: text.trim(), line: i + 1 }));
+  const given = lines.filter(({ value }) => value !== "");
+  if (given.length === 0) throw new UsageError(`${file}: it has no values.`);
+  const problems = given.flatMap(({ value, line }) =>
+    parseParameters(about, { [name]: value }).problems.map(
+      (problem) => `${file}, line ${line}: ${problem}`,
+    ),
+  );
+  if (problems.length > 0) throw new UsageError(problems.join("\n"));
+  return { name, values: given.map(({ value }) => value) };
+}
+
+function linesOf(file: string): string[] {
+  try {
+    return readFileSync(file, "utf8").split("\n");
+  } catch (error) {
+    throw new UsageError(`${file}: it cannot be read (${(error as Error).message}).`);
+  }
+}
 
 function assignment(option: string, text: string): [string, string] {
   const at = text.indexOf("=");

@@ -1,3 +1,4 @@
+export { type Checkpoint, checkpointNamed, checkpoints, loadCheckpoint } from "./checkpoints.ts";
 export { createEvaluator, type Evaluator } from "./evaluator.ts";
 export { readGames, writeGames } from "./games-file.ts";
 export {
@@ -11,6 +12,7 @@ export {
   policyOf,
   towerConfig,
 } from "./network.ts";
+export { readNetwork, type StoredNetwork, writeNetwork } from "./network-file.ts";
 export {
   type Batch,
   batchOf,

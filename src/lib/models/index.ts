@@ -32,4 +32,5 @@ export { runningSha256 } from "./gpt2-small/running-sha256.ts";
 export { type WeightsSource, writeCompact } from "./gpt2-small/write-compact.ts";
 export { loadGpt2, type StoredModel } from "./load-gpt2.ts";
 export { loadWeights } from "./load-weights.ts";
+export { readChecked } from "./read-checked.ts";
 export { type ReadFile, type ReadOptions, readFrom } from "./read-file.ts";
