@@ -1,12 +1,15 @@
 import { readFileSync, statSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
+  type Choice,
   createSolver,
   isOver,
   legalMoves,
+  lookaheadMoves,
   mirrorKey,
   readLabelled,
   type StoredPositions,
+  type Style,
 } from "#connect-four";
 import { drawTasks } from "./draw.ts";
 import { positionsFile } from "./store.ts";
@@ -33,6 +36,24 @@ describe("the labelled positions", () => {
       const scored = scores.flatMap((score, column) => (score === null ? [] : [column]));
       expect(scored).toEqual(legalMoves(position));
     }
+  });
+
+  test("leave room above chance and one ply of lookahead, as docs/connect-four.md says", () => {
+    const shareKept = (style: Style, choose: Choice) => {
+      const shares = labelled
+        .filter((item) => item.style === style)
+        .map(({ position, scores }) => {
+          const best = Math.max(...scores.filter((score) => score !== null));
+          const moves = choose(position);
+          const kept = moves.filter((column) => Math.sign(scores[column]!) === Math.sign(best));
+          return kept.length / moves.length;
+        });
+      return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    };
+    expect(shareKept("random", legalMoves)).toBeCloseTo(0.606, 3);
+    expect(shareKept("random", lookaheadMoves)).toBeCloseTo(0.92, 3);
+    expect(shareKept("lookahead", legalMoves)).toBeCloseTo(0.643, 3);
+    expect(shareKept("lookahead", lookaheadMoves)).toBeCloseTo(0.749, 3);
   });
 
   test("have the scores that the solver gives, in a sample from ply 18 on", () => {

@@ -1,5 +1,5 @@
 export { type Concept, concepts, distanceToEnd, solvedConcepts } from "./concepts/index.ts";
-export { drawMoves, lookaheadMoves, mirrorKey, type Style, styles } from "./draw.ts";
+export { type Choice, drawMoves, lookaheadMoves, mirrorKey, type Style, styles } from "./draw.ts";
 export { type LabelledPosition, readLabelled, type StoredPositions } from "./labelled.ts";
 export { linesOf, threats, winningColumns } from "./lines.ts";
 export { formatMoves, MovesError, parseMoves, parsePosition } from "./moves.ts";
