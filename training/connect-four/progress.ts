@@ -10,10 +10,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { type Game, readGames, writeGames } from "#alphazero";
+import { type Game, readGames, type StoredNetwork, writeGames, writeNetwork } from "#alphazero";
 import { readCheckpoint, type TrainingState, writeCheckpoint } from "#engine";
 import type { TrainingStep } from "#graph";
-import { store, writeSafetensors } from "#safetensors";
+import type { ResidualTowerConfig } from "#nn";
 import { replace } from "../work.ts";
 
 /** Where trainings that are under way are kept. */
@@ -84,20 +84,20 @@ export function isCheckpoint(iteration: number): boolean {
   return at === iteration;
 }
 
+/** The file of the network after so many games. */
+export const checkpointName = (games: number): string =>
+  `${`${games}`.padStart(7, "0")}.safetensors`;
+
 /** Keep the network as it is now. */
 export function storeCheckpoint(
   folder: string,
-  { parameters }: TrainingStep,
-  weights: Readonly<Record<string, Float32Array>>,
+  config: ResidualTowerConfig,
+  weights: StoredNetwork["weights"],
   progress: Progress,
 ): void {
-  const tensors = Object.entries(weights).map(
-    ([name, values]) => [name, store(values, parameters[name]!.shape)] as const,
-  );
-  const metadata = Object.fromEntries(
-    Object.entries(progress).map(([name, value]) => [name, `${value}`]),
-  );
   mkdirSync(join(folder, "checkpoints"), { recursive: true });
-  const file = `${`${progress.games}`.padStart(7, "0")}.safetensors`;
-  replace(join(folder, "checkpoints", file), writeSafetensors(new Map(tensors), metadata));
+  replace(
+    join(folder, "checkpoints", checkpointName(progress.games)),
+    writeNetwork({ config, weights, training: { ...progress } }),
+  );
 }

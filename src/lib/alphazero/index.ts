@@ -1,4 +1,5 @@
 export { createEvaluator, type Evaluator } from "./evaluator.ts";
+export { readNetwork, type StoredNetwork, writeNetwork } from "./network-file.ts";
 export { readGames, writeGames } from "./games-file.ts";
 export {
   encode,
