@@ -22,6 +22,10 @@ export const workFolder = join(
   "../../node_modules/.cache/cruxes-training/connect-four",
 );
 
+/** Where a training was when its networks were stored: what a later session goes on from. */
+export const storedState = (seed: number): string =>
+  join(import.meta.dirname, `state/seed-${seed}`);
+
 /** How far a training is. */
 export interface Progress {
   readonly iteration: number;
@@ -43,17 +47,22 @@ export interface Saved {
 const prefix = "state-";
 
 const statesIn = (folder: string): number[] =>
-  readdirSync(folder)
+  (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => /^state-\d+$/.test(name))
     .map((name) => Number(name.slice(prefix.length)))
     .sort((a, b) => a - b);
 
+/** The folder of the latest state in a folder, if there is one. */
+export function latestState(folder: string): string | undefined {
+  const latest = statesIn(folder).at(-1);
+  return latest === undefined ? undefined : join(folder, `${prefix}${latest}`);
+}
+
 /** Read what an earlier process left, if any did. */
 export function resume(folder: string, step: TrainingStep, columns: number): Saved | undefined {
-  if (!existsSync(folder)) return undefined;
-  const latest = statesIn(folder).at(-1);
-  if (latest === undefined) return undefined;
-  const read = (name: string) => readFileSync(join(folder, `${prefix}${latest}`, name));
+  const state = latestState(folder);
+  if (state === undefined) return undefined;
+  const read = (name: string) => readFileSync(join(state, name));
   return {
     progress: JSON.parse(`${read("progress.json")}`) as Progress,
     state: readCheckpoint(step, read("checkpoint.safetensors")),

@@ -69,7 +69,8 @@ export async function runTraining(
     const seconds = earlier + cpuSeconds();
     progress = { iteration, games, positions, evaluations, steps, cpuSeconds: seconds };
     const state = await trainer.state();
-    if (isCheckpoint(iteration)) storeCheckpoint(folder, recipe.config, await trainer.parameters(), progress);
+    if (isCheckpoint(iteration))
+      storeCheckpoint(folder, recipe.config, await trainer.parameters(), progress);
     save(folder, step, { progress, state, games: replay.games });
     onIteration({ ...report, cpuSeconds: seconds });
   }

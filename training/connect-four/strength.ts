@@ -18,12 +18,12 @@ export interface Strength {
 
 /** Whether each column keeps the value: a win a win, a draw a draw; false where no stone can be put. */
 export function keepsValue({ scores }: Pick<LabelledPosition, "scores">): boolean[] {
-  const value = valueOf(scores);
+  const value = valueFrom(scores);
   return scores.map((score) => score !== null && Math.sign(score) === value);
 }
 
 /** The value of a position for the player to move, of the scores of its moves: 1, 0 or −1. */
-export const valueOf = (scores: LabelledPosition["scores"]): number =>
+export const valueFrom = (scores: LabelledPosition["scores"]): number =>
   Math.sign(Math.max(...scores.filter((score) => score !== null)));
 
 /** Measure a player on labelled positions. */
@@ -68,7 +68,7 @@ export async function calibrationOf(
   const evaluations = await evaluate(labelled.map(({ position }) => position));
   const pairs = labelled.map(({ scores }, i) => ({
     said: evaluations[i]!.value,
-    true: valueOf(scores),
+    true: valueFrom(scores),
   }));
   const bins = Array.from({ length: BINS }, (_, bin) => {
     const group = pairs.filter(
@@ -86,7 +86,8 @@ function agreement(pairs: readonly { said: number; true: number }[]) {
     pairs.reduce((sum, pair) => sum + of(pair), 0) / pairs.length;
   const [said, truth] = [mean((pair) => pair.said), mean((pair) => pair.true)];
   const covariance = mean((pair) => (pair.said - said) * (pair.true - truth));
-  const variances = mean((pair) => (pair.said - said) ** 2) * mean((pair) => (pair.true - truth) ** 2);
+  const variances =
+    mean((pair) => (pair.said - said) ** 2) * mean((pair) => (pair.true - truth) ** 2);
   return {
     squaredError: mean((pair) => (pair.said - pair.true) ** 2),
     correlation: covariance / Math.sqrt(variances),

@@ -1,5 +1,4 @@
 export { createEvaluator, type Evaluator } from "./evaluator.ts";
-export { readNetwork, type StoredNetwork, writeNetwork } from "./network-file.ts";
 export { readGames, writeGames } from "./games-file.ts";
 export {
   encode,
@@ -12,6 +11,7 @@ export {
   policyOf,
   towerConfig,
 } from "./network.ts";
+export { readNetwork, type StoredNetwork, writeNetwork } from "./network-file.ts";
 export {
   type Batch,
   batchOf,
