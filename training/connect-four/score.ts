@@ -1,4 +1,4 @@
-/** @file `node training/connect-four/score.ts [--networks folder] [--from N --every N] [--simulations 50,200] [--positions file] [--json]`: the strength of stored networks. */
+/** @file `node training/connect-four/score.ts [--simulations 50,200] [--every N] [--networks folder] [--positions file] [--json] [file…]`: the strength of stored networks on every Nth labelled position. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,8 +13,9 @@ import { calibrationOf, type Strength, strengthOf } from "./strength.ts";
 const stored = join(import.meta.dirname, "../../public/models/connect-four");
 
 await runCommand(async () => {
-  const { networks, positions, simulations, only, json } = parse();
-  const labelled = readLabelled(JSON.parse(readFileSync(positions, "utf8")) as StoredPositions);
+  const { networks, positions, simulations, every, only, json } = parse();
+  const all = readLabelled(JSON.parse(readFileSync(positions, "utf8")) as StoredPositions);
+  const labelled = all.filter((_, i) => i % every === 0);
   const show = (name: string, player: string, result: object) =>
     console.log(
       json ? JSON.stringify({ name, player, ...result }) : `${name} ${player} ${summary(result)}`,
@@ -50,6 +51,7 @@ function parse() {
       networks: { type: "string", default: join(stored, "seed-1") },
       positions: { type: "string", default: join(stored, "positions.json") },
       simulations: { type: "string", default: "50,200" },
+      every: { type: "string", default: "1" },
       json: { type: "boolean", default: false },
     },
     allowPositionals: true,
@@ -59,7 +61,10 @@ function parse() {
     throw new UsageError(
       `--simulations: received ${values.simulations}; accepted: whole numbers from 2, with commas between.`,
     );
-  return { ...values, simulations, only: positionals.length > 0 ? positionals : undefined };
+  const every = Number(values.every);
+  if (!Number.isSafeInteger(every) || every < 1)
+    throw new UsageError(`--every: received ${values.every}; accepted: a whole number from 1.`);
+  return { ...values, simulations, every, only: positionals.length > 0 ? positionals : undefined };
 }
 
 /** Percentages with their standard errors, or the numbers as they are. */
