@@ -10,10 +10,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { type Game, readGames, writeGames } from "#alphazero";
+import { type Game, readGames, type StoredNetwork, writeGames, writeNetwork } from "#alphazero";
 import { readCheckpoint, type TrainingState, writeCheckpoint } from "#engine";
 import type { TrainingStep } from "#graph";
-import { store, writeSafetensors } from "#safetensors";
+import type { ResidualTowerConfig } from "#nn";
 import { replace } from "../work.ts";
 
 /** Where trainings that are under way are kept. */
@@ -21,6 +21,10 @@ export const workFolder = join(
   import.meta.dirname,
   "../../node_modules/.cache/cruxes-training/connect-four",
 );
+
+/** Where a training was when its networks were stored: what a later session goes on from. */
+export const storedState = (seed: number): string =>
+  join(import.meta.dirname, `state/seed-${seed}`);
 
 /** How far a training is. */
 export interface Progress {
@@ -43,17 +47,22 @@ export interface Saved {
 const prefix = "state-";
 
 const statesIn = (folder: string): number[] =>
-  readdirSync(folder)
+  (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => /^state-\d+$/.test(name))
     .map((name) => Number(name.slice(prefix.length)))
     .sort((a, b) => a - b);
 
+/** The folder of the latest state in a folder, if there is one. */
+export function latestState(folder: string): string | undefined {
+  const latest = statesIn(folder).at(-1);
+  return latest === undefined ? undefined : join(folder, `${prefix}${latest}`);
+}
+
 /** Read what an earlier process left, if any did. */
 export function resume(folder: string, step: TrainingStep, columns: number): Saved | undefined {
-  if (!existsSync(folder)) return undefined;
-  const latest = statesIn(folder).at(-1);
-  if (latest === undefined) return undefined;
-  const read = (name: string) => readFileSync(join(folder, `${prefix}${latest}`, name));
+  const state = latestState(folder);
+  if (state === undefined) return undefined;
+  const read = (name: string) => readFileSync(join(state, name));
   return {
     progress: JSON.parse(`${read("progress.json")}`) as Progress,
     state: readCheckpoint(step, read("checkpoint.safetensors")),
@@ -84,20 +93,20 @@ export function isCheckpoint(iteration: number): boolean {
   return at === iteration;
 }
 
+/** The file of the network after so many games. */
+export const checkpointName = (games: number): string =>
+  `${`${games}`.padStart(7, "0")}.safetensors`;
+
 /** Keep the network as it is now. */
 export function storeCheckpoint(
   folder: string,
-  { parameters }: TrainingStep,
-  weights: Readonly<Record<string, Float32Array>>,
+  config: ResidualTowerConfig,
+  weights: StoredNetwork["weights"],
   progress: Progress,
 ): void {
-  const tensors = Object.entries(weights).map(
-    ([name, values]) => [name, store(values, parameters[name]!.shape)] as const,
-  );
-  const metadata = Object.fromEntries(
-    Object.entries(progress).map(([name, value]) => [name, `${value}`]),
-  );
   mkdirSync(join(folder, "checkpoints"), { recursive: true });
-  const file = `${`${progress.games}`.padStart(7, "0")}.safetensors`;
-  replace(join(folder, "checkpoints", file), writeSafetensors(new Map(tensors), metadata));
+  replace(
+    join(folder, "checkpoints", checkpointName(progress.games)),
+    writeNetwork({ config, weights, training: { ...progress } }),
+  );
 }

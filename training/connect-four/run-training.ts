@@ -61,7 +61,7 @@ export async function runTraining(
   const replay = createReplay(recipe.selfPlay.board, recipe.searchShare);
   replay.add(before?.games ?? [], Number.POSITIVE_INFINITY);
   let progress = before?.progress ?? beginning;
-  if (!before) storeCheckpoint(folder, step, initial as Values, progress);
+  if (!before) storeCheckpoint(folder, recipe.config, await trainer.parameters(), progress);
   const earlier = progress.cpuSeconds - cpuSeconds();
   while (!isEnough(progress)) {
     const report = await iterate(engine, training, trainer, replay, progress);
@@ -69,7 +69,8 @@ export async function runTraining(
     const seconds = earlier + cpuSeconds();
     progress = { iteration, games, positions, evaluations, steps, cpuSeconds: seconds };
     const state = await trainer.state();
-    if (isCheckpoint(iteration)) storeCheckpoint(folder, step, state.parameters, progress);
+    if (isCheckpoint(iteration))
+      storeCheckpoint(folder, recipe.config, await trainer.parameters(), progress);
     save(folder, step, { progress, state, games: replay.games });
     onIteration({ ...report, cpuSeconds: seconds });
   }

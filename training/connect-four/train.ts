@@ -1,11 +1,11 @@
 /** @file `npm run train connect-four [-- --seed 1 --minutes 60 --games N]`: train a network by self-play, or go on with it. */
-import { appendFileSync, mkdirSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createNodeEngine } from "#engine/node";
 import { createRandom } from "#random";
 import { UsageError } from "../../scripts/usage-error.ts";
-import { workFolder } from "./progress.ts";
+import { latestState, storedState, workFolder } from "./progress.ts";
 import { recipe } from "./recipe.ts";
 import { type Report, runTraining } from "./run-training.ts";
 
@@ -14,6 +14,8 @@ export async function train(options: readonly string[]): Promise<void> {
   const { seed, minutes, games } = parse(options);
   const folder = join(workFolder, `seed-${seed}`);
   mkdirSync(folder, { recursive: true });
+  if (latestState(folder) === undefined && existsSync(storedState(seed)))
+    cpSync(storedState(seed), folder, { recursive: true });
   console.log(`The state, checkpoints and log are in ${folder}; to train anew, delete it.`);
   const stop = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => stop.abort(signal));
@@ -59,5 +61,5 @@ function log(folder: string, report: Report): void {
   const rounded = Object.entries(report).map(([name, value]) => [name, Number(value.toFixed(4))]);
   const line = JSON.stringify(Object.fromEntries(rounded));
   console.log(line);
-  appendFileSync(join(folder, "training.log"), `${line}\n`);
+  appendFileSync(join(folder, "training.jsonl"), `${line}\n`);
 }

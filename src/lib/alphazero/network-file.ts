@@ -10,15 +10,19 @@ export interface StoredNetwork {
   readonly training: Readonly<Record<string, number>>;
 }
 
-/** Write a network. */
-export function writeNetwork({
-  config,
-  weights,
-  training,
-}: StoredNetwork): Uint8Array<ArrayBuffer> {
-  const tensors = Object.entries(networkShapes(config)).map(
-    ([name, shape]) => [name, store(weights[name]!, shape)] as const,
-  );
+/** Write a network in single or in half precision; the latter is a copy for readers, as training needs all bits. */
+export function writeNetwork(
+  { config, weights, training }: StoredNetwork,
+  precision: "F32" | "F16" = "F32",
+): Uint8Array<ArrayBuffer> {
+  const tensors = Object.entries(networkShapes(config)).map(([name, shape]) => {
+    const whole = store(weights[name]!, shape);
+    const halves = () => new Uint8Array(new Float16Array(weights[name]!).buffer);
+    return [
+      name,
+      precision === "F32" ? whole : { ...whole, dtype: precision, bytes: halves() },
+    ] as const;
+  });
   return writeSafetensors(new Map(tensors), {
     config: JSON.stringify(config),
     training: JSON.stringify(training),
