@@ -1,6 +1,6 @@
 /** @file The networks of one step of training as a sampling problem. */
 import { constant, crossEntropy, reduceMean, reshape, split, type Tensor } from "#graph";
-import { type Architecture, type Split, sumOf } from "#modular";
+import { type Architecture, pairLogits, type Split, sumOf } from "#modular";
 import type { ParameterValues } from "#nn";
 import type { Problem } from "#sampling";
 
@@ -34,7 +34,7 @@ export function problemOf(
         { length: rows },
         (_, row) => splits[Math.floor((row * splits.length) / rows)]!.train,
       );
-      const logits = architecture.logits(parameters, pairs);
+      const logits = pairLogits(architecture, parameters, pairs);
       const sums = pairs.flatMap((own) => own.map((pair) => sumOf(pair, p)));
       const labels = reshape(constant(sums, undefined, "int64"), logits.shape.slice(0, -1));
       return reduceMean(crossEntropy(logits, labels), [-1]);

@@ -27,7 +27,8 @@ export const about = {
     },
     strongest: {
       label: "The strongest frequencies only",
-      shows: "A softer rule for key frequencies leaves out weak ones that the network cannot do without.",
+      shows:
+        "A softer rule for key frequencies leaves out weak ones that the network cannot do without.",
       params: { keyShare: 0.95 },
       seed: 1,
     },
