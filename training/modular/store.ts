@@ -18,7 +18,7 @@ import {
 import { kept } from "./progress.ts";
 
 /** Key frequencies are the fewest that hold this share of what all cosines explain of the logits. */
-const keyShare = 0.95;
+const keyShare = 0.999;
 
 /** Losses and shares of right answers at a step; see `curve`. */
 export interface CurvePoint {

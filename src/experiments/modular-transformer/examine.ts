@@ -20,7 +20,8 @@ import {
   unitWaves,
 } from "#modular";
 import { mapShapes, type ParameterValues } from "#nn";
-import type { Kind, Network } from "./types.ts";
+import type { Kind } from "../network-kinds.ts";
+import type { Network } from "./types.ts";
 
 /** A unit belongs to a frequency that holds more than this of its variance (Nanda et al. 2023, section 4.3). */
 const pure = 0.85;

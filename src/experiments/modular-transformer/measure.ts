@@ -33,6 +33,11 @@ const quantities: readonly Quantity[] = [
   ["pure-units", "Units at one frequency", ({ pureUnits }) => pureUnits],
   ["key-units", "Units at a key frequency", ({ keyUnits }) => keyUnits],
   ["residual", "Output map outside the key frequencies", ({ residual }) => residual],
+  [
+    "residual-power",
+    "Power of the output map outside the key frequencies",
+    ({ residual }) => residual ** 2,
+  ],
   ["program-accuracy", "Accuracy of the program", ({ programAccuracy }) => programAccuracy],
   ["agreement", "Agreement with the program", ({ agreement }) => agreement],
   ["divergence", "KL from network to program", ({ divergence }) => divergence],

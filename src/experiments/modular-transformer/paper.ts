@@ -1,6 +1,6 @@
 /** @file What is compared with the paper: its number where it gives one, and the networks' (Nanda et al., 2023, section 4). */
 import { formatNumber } from "#notation";
-import { percent } from "./looks.ts";
+import { percent } from "../network-kinds.ts";
 import { explainedOf } from "./measure.ts";
 import type { Network } from "./types.ts";
 

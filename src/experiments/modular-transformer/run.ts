@@ -1,11 +1,12 @@
 /** @file The run: load the stored networks and put them, and one that was not trained, through one pipeline. */
 import { rounded } from "#notation";
 import type { Result, RunContext } from "../contract.ts";
+import { kinds } from "../network-kinds.ts";
 import type { Params } from "./about.ts";
 import { createExaminer } from "./examine.ts";
 import { measure, summarise } from "./measure.ts";
 import { loadStored } from "./stored.ts";
-import { type Data, type Frame, kinds, type Network } from "./types.ts";
+import type { Data, Frame, Network } from "./types.ts";
 
 /** Yield the course of training, then each network as it is examined. */
 export async function* run(context: RunContext<Params>): AsyncGenerator<Frame, Result<Data>> {

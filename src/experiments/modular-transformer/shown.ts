@@ -1,5 +1,6 @@
 /** @file Which run a panel shows: the reader's as soon as all networks are examined, else the recorded one. */
-import { type Data, kinds } from "./types.ts";
+import { kinds } from "../network-kinds.ts";
+import type { Data } from "./types.ts";
 
 /** Take everything from one run. */
 export function shownOf(

@@ -1,6 +1,6 @@
 /** @file The numbers of every panel as rows. */
+import { looks } from "../network-kinds.ts";
 import type { Table } from "../table.ts";
-import { looks } from "./looks.ts";
 import { quantities } from "./paper.ts";
 import type { Data } from "./types.ts";
 

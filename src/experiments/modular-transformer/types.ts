@@ -1,12 +1,9 @@
 /** @file What the figure draws: plain JSON, the same in a live frame and in a recorded run. */
 import type { Score } from "#modular";
 import type { FrameBase } from "../contract.ts";
+import type { Kind } from "../network-kinds.ts";
 
-export const kinds = ["trained", "memorising", "untrained"] as const;
-/** Trained as in the paper; trained without weight decay; not trained. */
-export type Kind = (typeof kinds)[number];
-
-/** What one pipeline measures of a network, whatever it is. */
+/** What one pipeline measures of a network: trained as in the paper, trained without weight decay, or not trained. */
 export interface Network {
   readonly kind: Kind;
   readonly train: Score;
