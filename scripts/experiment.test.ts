@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
@@ -40,4 +42,33 @@ test.each([
   const { status, stdout, stderr } = experiment(...words);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toContain(accepted);
+});
+
+test("A file of positions gives one line of JSON each, with policy, value, visits, move and scores.", () => {
+  const file = join(mkdtempSync(join(tmpdir(), "positions-")), "positions.txt");
+  writeFileSync(file, "17737716574635\n2243576333365455\n");
+  const options = ["--param", "simulations=20", "--param", "checkpoint=last", "--json"];
+  const play = (path: string) =>
+    experiment("run", "play-and-inspect", "--positions-file", path, ...options);
+  const { status, stdout } = play(file);
+  expect(status).toBe(0);
+  const runs = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(runs.map(({ params }) => params.position)).toEqual(["17737716574635", "2243576333365455"]);
+  for (const { result } of runs)
+    expect(result.data).toMatchObject({
+      policy: expect.arrayContaining([expect.any(Number)]),
+      value: expect.any(Number),
+      visits: expect.arrayContaining([expect.any(Number)]),
+      best: expect.any(Number),
+      solver: { solved: true, scores: expect.any(Array) },
+    });
+  writeFileSync(file, "4453\n4444444\n");
+  const refused = play(file);
+  expect(refused.status).toBe(2);
+  expect(refused.stdout).toBe("");
+  expect(refused.stderr).toContain("line 2: position: received");
+  expect(refused.stderr).toContain("“4” (character 7) cannot be played");
 });

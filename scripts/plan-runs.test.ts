@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { About } from "#experiments/contract.ts";
 import { planRuns } from "./plan-runs.ts";
@@ -51,4 +54,36 @@ test.each([
   [{ seeds: "0..99999999" }, "10000 seeds at most"],
 ])("%j is refused with what is accepted.", (options, accepted) => {
   expect(() => planRuns(about, options)).toThrow(accepted);
+});
+
+function fileWith(text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), "plan-runs-")), "values.txt");
+  writeFileSync(file, text);
+  return file;
+}
+
+test("A file of values makes a run for each line that is not blank, combined with sweeps.", () => {
+  const paramFile = [`width=${fileWith("2\n\n 5 \r\n")}`];
+  const runs = planRuns(about, { paramFile, sweep: ["basis=a,b"] });
+  expect(runs.map(({ params }) => [params["width"], params["basis"]])).toEqual([
+    [2, "a"],
+    [2, "b"],
+    [5, "a"],
+    [5, "b"],
+  ]);
+});
+
+test("Lines of a file that are not accepted are all refused, each by its number.", () => {
+  const file = fileWith("2\n0\n3\nx\n");
+  const asked = () => planRuns(about, { paramFile: [`width=${file}`] });
+  expect(asked).toThrow(`${file}, line 2: width: received "0"`);
+  expect(asked).toThrow(`${file}, line 4: width: received "x"`);
+});
+
+test.each([
+  ["width=/no/such/file", "cannot be read"],
+  [`width=${fileWith("\n")}`, "it has no values"],
+  ["width", "accepted: name=value"],
+])("The file of values %s is refused.", (text, words) => {
+  expect(() => planRuns(about, { paramFile: [text] })).toThrow(words);
 });

@@ -5,10 +5,11 @@ import type { Verdict } from "./types.ts";
 /** From this ply on every position is solved. */
 export const solvedFrom = 12;
 
-/** Positions that the solver may look at before that. */
-const allowed = 8_000_000;
+/** Positions that the solver may look at before that; the first plies are far out of reach. */
+const allowedAt = (ply: number) =>
+  ply >= solvedFrom ? Number.POSITIVE_INFINITY : ply >= 8 ? 12_000_000 : 1_000_000;
 
-/** Positions between two looks at what else happened; a tenth of a second. */
+/** Positions between two looks at what else happened; well under a tenth of a second. */
 const stretch = 250_000;
 
 /** Solve a position, and judge a column (from 0) played in it; yields the positions looked at so far. */
@@ -29,7 +30,7 @@ export async function* solve(
       const keepsValue = best === undefined ? null : Math.sign(scores[best]!) === value;
       return { solved: true, nodes, value, scores, keepsValue };
     }
-    if (position.ply < solvedFrom && nodes >= allowed) return { ...unknown, solved: false, nodes };
+    if (nodes >= allowedAt(position.ply)) return { ...unknown, solved: false, nodes };
     signal.throwIfAborted();
     yield nodes;
   }
