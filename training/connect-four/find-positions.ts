@@ -16,11 +16,11 @@ import {
 } from "#alphazero";
 import {
   createSolver,
-  emptyPosition,
+  drawMoves,
   formatMoves,
-  isOver,
   legalMoves,
   type Position,
+  parsePosition,
   play,
   playerToMove,
   winningColumns,
@@ -29,12 +29,7 @@ import { createNodeEngine } from "#engine/node";
 import { readPublic } from "#experiments/read-public.ts";
 import { createRandom } from "#random";
 
-interface Drawn {
-  readonly moves: string;
-  readonly position: Position;
-}
-
-type Fits = (drawn: Drawn) => boolean | Promise<boolean>;
+type Fits = (position: Position) => boolean | Promise<boolean>;
 
 const { values } = parseArgs({
   options: {
@@ -52,39 +47,20 @@ console.log("double threat", await first(16, isDoubleThreat));
 console.log("zugzwang", await first(30, isZugzwang));
 await engine.dispose();
 
-/** The first position of a ply that fits, in the order of the seeds. */
+/** The first position of a ply that fits, in the order of the seeds, among those without a win at hand for either side. */
 async function first(ply: number, fits: Fits): Promise<string> {
   for (let seed = 1; ; seed++) {
-    const drawn = draw(ply, seed);
-    if (drawn && (await fits(drawn))) return `seed ${seed}: ${drawn.moves}`;
+    const moves = formatMoves(drawMoves(createRandom(seed), ply, "lookahead"));
+    const position = parsePosition(moves);
+    const isQuiet = ([1, 2] as const).every(
+      (player) => winningColumns(position, player).length === 0,
+    );
+    if (isQuiet && (await fits(position))) return `seed ${seed}: ${moves}`;
   }
-}
-
-/** A random game so far, in which nobody misses a win or a block; nothing where it has ended or a win is at hand. */
-function draw(ply: number, seed: number): Drawn | undefined {
-  const random = createRandom(seed);
-  const moves: number[] = [];
-  let position = emptyPosition();
-  while (position.ply < ply) {
-    const forced = urgent(position);
-    const choice = forced.length > 0 ? forced : legalMoves(position);
-    const column = choice[random.integer(choice.length)]!;
-    moves.push(column);
-    position = play(position, column);
-    if (isOver(position)) return undefined;
-  }
-  return urgent(position).length > 0 ? undefined : { moves: formatMoves(moves), position };
-}
-
-/** Columns that win at once, else those where the other would. */
-function urgent(position: Position): number[] {
-  const mover = playerToMove(position);
-  const wins = winningColumns(position, mover);
-  return wins.length > 0 ? wins : winningColumns(position, mover === 1 ? 2 : 1);
 }
 
 /** The policy's move does not keep the value, that of the search does. */
-async function mends({ position }: Drawn): Promise<boolean> {
+async function mends(position: Position): Promise<boolean> {
   const keeping = solver.valuePreserving(position);
   if (keeping.length === legalMoves(position).length) return false;
   const [policy, searched] = await Promise.all([
@@ -105,7 +81,7 @@ async function choose(evaluate: Evaluate, position: Position, simulations: numbe
 }
 
 /** One move alone wins, and it makes two wins at hand at once. */
-function isDoubleThreat({ position }: Drawn): boolean {
+function isDoubleThreat(position: Position): boolean {
   if (solver.value(position) !== 1) return false;
   const [column, ...others] = solver.valuePreserving(position);
   if (column === undefined || others.length > 0) return false;
@@ -113,7 +89,7 @@ function isDoubleThreat({ position }: Drawn): boolean {
 }
 
 /** Who is to move loses, and would not if it could pass: neither side has a win at hand. */
-function isZugzwang({ position }: Drawn): boolean {
+function isZugzwang(position: Position): boolean {
   return solver.value(position) === -1 && valueAfterPass(position) >= 0;
 }
 

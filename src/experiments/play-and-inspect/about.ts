@@ -106,7 +106,7 @@ export const about = {
       label: "Zugzwang",
       shows: "Who is to move loses, and would not if it could pass.",
       params: {
-        position: "255556722542522744716433344333",
+        position: "324717746561364526547336654313",
         checkpoint: "last",
         simulations: 200,
         selfPlay: false,

@@ -51,7 +51,7 @@ test("Without simulations the likeliest move of the policy is played.", async ()
   expect(data.searchValue).toBe(data.value);
 });
 
-test.each(["17737716574635", "2243576333365455", "255556722542522744716433344333"])(
+test.each(["17737716574635", "2243576333365455", "324717746561364526547336654313"])(
   "From ply 12 on the verdict is that of the solver: %s.",
   async (position) => {
     const { data } = await finish({ position });

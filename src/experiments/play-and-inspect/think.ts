@@ -12,12 +12,13 @@ import {
   search,
   thinkTogether,
   usualSearch,
+  visitsOf,
 } from "#alphazero";
 import { formatMoves, isOver, type Position } from "#connect-four";
 import type { Engine } from "#engine";
 import type { ReadFile } from "#models";
 import { keptFor } from "../keep.ts";
-import type { Data } from "./types.ts";
+import type { Branch, Data } from "./types.ts";
 
 /** Load and compile a network by its name in the settings; once for an engine. */
 export const loadEvaluate = (
@@ -74,6 +75,7 @@ export function describeTree(root: Node): Omit<Data, DescribedElsewhere> {
     lines: root.children.map((child, column) =>
       child ? formatMoves([column, ...lineFrom(child)]) : "",
     ),
+    branches: branchesOf(root, "", 0.02 * visitsOf(root)),
   };
 }
 
@@ -86,6 +88,17 @@ type DescribedElsewhere =
   | "best"
   | "solver"
   | "game";
+
+/** The moves below a node that were visited at least so often, most visited first, to a depth of six. */
+function branchesOf({ visits, totals, children }: Node, before: string, least: number): Branch[] {
+  const often = visits.flatMap((count, column) => (count >= Math.max(least, 1) ? [column] : []));
+  often.sort((a, b) => visits[b]! - visits[a]!);
+  return often.flatMap((column) => {
+    const path = before + formatMoves([column]);
+    const branch = { path, visits: visits[column]!, mean: totals[column]! / visits[column]! };
+    return [branch, ...(path.length < 6 ? branchesOf(children[column]!, path, least) : [])];
+  });
+}
 
 /** The columns that the search went down most, as far as it went. */
 function lineFrom(node: Node): number[] {

@@ -15,6 +15,15 @@ export interface Verdict {
   readonly keepsValue: boolean | null;
 }
 
+/** A move in the search tree. */
+export interface Branch {
+  /** The moves from the root to it, itself included. */
+  readonly path: string;
+  readonly visits: number;
+  /** Mean result for who makes the move. */
+  readonly mean: number;
+}
+
 export interface GameMove {
   readonly column: number;
   readonly mover: 1 | 2;
@@ -51,6 +60,8 @@ export interface Data {
   readonly meanValues: readonly (number | null)[];
   /** The most visited way on, as moves. */
   readonly lines: readonly string[];
+  /** What the search visited often, parents before children. */
+  readonly branches: readonly Branch[];
   /** The move that it plays; null in a game that is over. */
   readonly best: number | null;
   readonly solver: Verdict;
