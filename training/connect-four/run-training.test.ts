@@ -12,10 +12,11 @@ import { recipe as usual } from "./recipe.ts";
 import { type Report, runTraining } from "./run-training.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "cruxes-training-"));
+const { selfPlay: played } = usual.stages[0]!;
 const recipe = {
   ...usual,
   config: towerConfig(standardBoard, { filters: 4, blocks: 1, valueWidth: 4 }),
-  selfPlay: { ...usual.selfPlay, full: 12, fast: 4 },
+  stages: [0, 8].map((games) => ({ games, selfPlay: { ...played, full: 12 + games, fast: 4 } })),
   games: 4,
   batch: 16,
   stepsPerCall: 2,

@@ -7,6 +7,7 @@ import {
   type PlayedGame,
   playGame,
   type Replay,
+  type SelfPlayOptions,
   thinkTogether,
 } from "#alphazero";
 import type { Engine, Trainer, Values } from "#engine";
@@ -58,7 +59,7 @@ export async function runTraining(
   const before = resume(folder, step, recipe.config.width);
   const initial = before?.state ?? networkInitial(recipe.config, random.fork("weights"));
   const trainer = await engine.train(step, { initial, stepsPerCall: recipe.stepsPerCall });
-  const replay = createReplay(recipe.selfPlay.board, recipe.searchShare);
+  const replay = createReplay(recipe.stages[0]!.selfPlay.board, recipe.searchShare);
   replay.add(before?.games ?? [], Number.POSITIVE_INFINITY);
   let progress = before?.progress ?? beginning;
   if (!before) storeCheckpoint(folder, recipe.config, await trainer.parameters(), progress);
@@ -89,7 +90,9 @@ async function iterate(
 ): Promise<Report> {
   const { recipe, random } = training;
   const own = random.fork(`iteration ${before.iteration}`);
-  const { games, evaluations } = await selfPlay(engine, training, await trainer.parameters(), own);
+  const options = recipe.stages.findLast(({ games }) => games <= before.games)!.selfPlay;
+  const weights = await trainer.parameters();
+  const { games, evaluations } = await selfPlay(engine, training, options, weights, own);
   const added = games.reduce((sum, { values }) => sum + values.length, 0);
   const positions = before.positions + added;
   replay.add(games, recipe.window(positions));
@@ -111,13 +114,14 @@ async function iterate(
 async function selfPlay(
   engine: Engine,
   { recipe, signal }: Training,
+  options: SelfPlayOptions,
   weights: Values,
   random: Random,
 ): Promise<{ games: PlayedGame[]; evaluations: number }> {
   const evaluator = await createEvaluator(engine, recipe.config, weights);
   let evaluations = 0;
   const thoughts = Array.from({ length: recipe.games }, (_, game) =>
-    playGame(recipe.selfPlay, random.fork(`game ${game}`)),
+    playGame(options, random.fork(`game ${game}`)),
   );
   const games = await thinkTogether(thoughts, (positions) => {
     signal?.throwIfAborted();

@@ -23,6 +23,7 @@ const options: SelfPlayOptions = {
   full: 30,
   fast: 8,
   fullShare: 0.5,
+  fullAtStart: true,
   noiseShare: 0.25,
   noiseConcentration: 1,
   drawnPlies: 10,
@@ -59,6 +60,8 @@ describe("playGame", () => {
         expect([0, options.full - 1]).toContain(Math.min(total, options.full - 1));
       }
     }
+    for (const { opening, visits } of games)
+      if (opening > 0) expect(Math.max(...visits.slice(0, 7))).toBeGreaterThan(0);
     const openings = games.filter(({ opening }) => opening > 0).length;
     expect(openings).toBeGreaterThan(4);
     expect(openings).toBeLessThan(16);
@@ -119,12 +122,12 @@ describe("createReplay", () => {
   test("lets the oldest games go as soon as the others fill the window", async () => {
     const games = await play(7, 8);
     const replay = createReplay(standardBoard, 0);
-    replay.add(games.slice(0, 4), 50);
-    replay.add(games.slice(4), 50);
+    replay.add(games.slice(0, 4), 20);
+    replay.add(games.slice(4), 20);
     const sizes = replay.games.map(({ values }) => values.length);
     expect(replay.size).toBe(sizes.reduce((sum, n) => sum + n, 0));
-    expect(replay.size).toBeGreaterThanOrEqual(50);
-    expect(replay.size - sizes[0]!).toBeLessThan(50);
+    expect(replay.size).toBeGreaterThanOrEqual(20);
+    expect(replay.size - sizes[0]!).toBeLessThan(20);
     expect(replay.games.at(-1)).toBe(games.at(-1));
   });
 

@@ -21,6 +21,8 @@ export interface SelfPlayOptions extends SearchOptions {
   readonly fast: number;
   /** Share of moves that get a full search (playout cap randomisation: Wu, 2019, arXiv:1902.10565, 3.1). */
   readonly fullShare: number;
+  /** Whether the first move after random ones gets a full search in any case. */
+  readonly fullAtStart: boolean;
   readonly noiseShare: number;
   readonly noiseConcentration: number;
   /** Before this ply a move is drawn in proportion to its visits; from it on the most visited is played. */
@@ -55,7 +57,8 @@ export function* playGame(options: SelfPlayOptions, random: Random): Thinking<Pl
   const values: number[] = [];
   let root = yield* openTree(positionAfter(options.board, moves));
   while (!isOver(root.position)) {
-    const isFull = random.uniform() < options.fullShare;
+    const isStart = options.fullAtStart && opening > 0 && moves.length === opening;
+    const isFull = random.uniform() < options.fullShare || isStart;
     if (isFull) addNoise(root, options.noiseShare, options.noiseConcentration, random);
     yield* search(root, isFull ? options.full : options.fast, options);
     visits.push(...(isFull ? root.visits : root.visits.map(() => 0)));
