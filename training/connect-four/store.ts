@@ -13,7 +13,14 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { networkTraining, readNetwork, type StoredNetwork, writeNetwork } from "#alphazero";
 import { runCommand, UsageError } from "../../scripts/usage-error.ts";
-import { checkpointName, latestState, resume, storedState, workFolder } from "./progress.ts";
+import {
+  checkpointName,
+  isCheckpoint,
+  latestState,
+  resume,
+  storedState,
+  workFolder,
+} from "./progress.ts";
 import { recipe } from "./recipe.ts";
 
 const models = join(import.meta.dirname, "../../public/models/connect-four");
@@ -46,6 +53,7 @@ await runCommand(async () => {
   const saved = resume(folder, networkTraining(recipe.config, recipe), recipe.config.width)!;
   const target = join(models, `seed-${values.seed}`);
   mkdirSync(target, { recursive: true });
+  removeFormerLast(target);
   const kept = join(folder, "checkpoints");
   for (const file of existsSync(kept) ? readdirSync(kept) : [])
     put(join(target, file), readNetwork(readFileSync(join(kept, file))));
@@ -67,9 +75,18 @@ await runCommand(async () => {
   );
 });
 
+/** What was the last network when networks were stored before is not kept, unless its turn was then. */
+function removeFormerLast(target: string): void {
+  for (const name of readdirSync(target).filter((name) => name.endsWith(".safetensors"))) {
+    const { training } = readNetwork(readFileSync(join(target, name)));
+    if (!isCheckpoint(training["iteration"]!)) rmSync(join(target, name));
+  }
+}
+
 /** Half precision: no less strong in measurements (docs/alphazero.md). */
-const put = (file: string, network: StoredNetwork): void =>
+function put(file: string, network: StoredNetwork): void {
   writeFileSync(file, writeNetwork(network, "F16"));
+}
 
 function networksIn(folder: string): Card["networks"] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".safetensors"));
@@ -104,5 +121,6 @@ function card(seed: number, folder: string, networks: Card["networks"], work: st
 }
 
 /** JSON with one element of a list on each line. */
-const oneLineEach = (value: Card): string =>
-  `${JSON.stringify(value).replaceAll('[{"', '[\n{"').replaceAll('},{"', '},\n{"')}\n`;
+function oneLineEach(value: Card): string {
+  return `${JSON.stringify(value).replaceAll('[{"', '[\n{"').replaceAll('},{"', '},\n{"')}\n`;
+}
