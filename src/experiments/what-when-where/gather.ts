@@ -82,6 +82,7 @@ function valueFit(sets: readonly ProbedSet[], c: number, concepts: readonly Conc
   return {
     concepts: probed.map(({ value }) => value.explained),
     planes: probed.map(({ valueFromPlanes }) => valueFromPlanes),
+    both: probed.map(({ valueFromBoth }) => valueFromBoth),
     terms,
   };
 }

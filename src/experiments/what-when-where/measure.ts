@@ -3,6 +3,7 @@ import { median } from "#notation";
 import type { Measured } from "../contract.ts";
 import { bar } from "./gather.ts";
 import { mean } from "./mean.ts";
+import { bestLayer } from "./tables.ts";
 import type { Data, Score } from "./types.ts";
 
 /** Sums in float32 differ between machines, and now and then that tips the choice of a penalty. */
@@ -25,10 +26,11 @@ export function measure(data: Data): Measured[] {
       "Share of the value head explained by the input planes",
       fit.planes,
     ),
+    overSets("value-both-r2", "Share of the value head explained by both together", fit.both),
     ...concepts.flatMap(({ id, title }, k) => {
       const bySet = last[k]!.filter((score) => score !== null);
       if (bySet.length === 0) return [];
-      const best = bestScore(scores.at(-1)!.map((layer) => layer[k]!));
+      const best = bestLayer(data, scores.length - 1, k);
       return [
         single(`score-${id}`, `${title}, best layer`, best ?? 0),
         overSets(`excess-${id}`, `${title}, above the best baseline`, bySet),
@@ -58,11 +60,6 @@ function appearances({ concepts, appeared }: Data): Measured[] {
 }
 
 const known = (rows: readonly (readonly Score[])[]) => rows.filter((bySet) => mean(bySet) !== null);
-
-const bestScore = (scores: readonly Score[]): Score => {
-  const values = scores.filter((score) => score !== null);
-  return values.length > 0 ? Math.max(...values) : null;
-};
 
 const single = (id: string, label: string, value: number): Measured => ({
   id,

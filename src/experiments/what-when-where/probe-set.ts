@@ -17,6 +17,8 @@ export interface ProbedCheckpoint {
   readonly value: SparseFit;
   /** R² of the value from the input planes. */
   readonly valueFromPlanes: number;
+  /** R² of the value from the input planes and the concepts together, by ridge. */
+  readonly valueFromBoth: number;
 }
 
 export interface ProbedSet {
@@ -72,6 +74,7 @@ export async function* probeSet(
   const read = (done: number, checkpoint: Checkpoint, withShuffled: boolean) =>
     probeLayers(ground, checkpoint, withShuffled, probing, (share) => (done + share) / total);
   ground.untrained ??= (yield* read(0, checkpoints[0]!, false)).scores;
+  const both = planes.map((row, i) => Float64Array.of(...row, ...table[i]!));
   const probed: ProbedCheckpoint[] = [];
   let shuffled: ByLayer = [];
   for (const [i, checkpoint] of chosen.entries()) {
@@ -81,6 +84,7 @@ export async function* probeSet(
       scores: reading.scores,
       value: fitSparse(table, reading.values, trained),
       valueFromPlanes: ridgeExplained(planes, reading.values, trained),
+      valueFromBoth: ridgeExplained(both, reading.values, trained),
     });
   }
   const fromPlanes = judge(ground, planes, table);
@@ -110,9 +114,9 @@ async function* probeLayers(
     : table;
   const [scores, shuffled]: [Score[][], Score[][]] = [[], []];
   for (const [k, features] of layers.entries()) {
-    const both = judge(ground, features, labels);
-    scores.push(both.slice(0, concepts.length));
-    shuffled.push(both.slice(concepts.length));
+    const judged = judge(ground, features, labels);
+    scores.push(judged.slice(0, concepts.length));
+    shuffled.push(judged.slice(concepts.length));
     signal.throwIfAborted();
     yield progress(0.3 + (0.7 * (k + 1)) / layers.length);
   }

@@ -73,14 +73,16 @@ export function valueTable({ games, value, concepts }: Data): Table {
       "R² of concepts",
       "Unexplained",
       "R² of input planes",
+      "R² of both",
       "Concepts used",
       "Largest weights",
     ],
-    rows: value.map(({ concepts: fits, planes, terms }, c) => [
+    rows: value.map(({ concepts: fits, planes, both, terms }, c) => [
       games[c]!.toLocaleString("en-US"),
       scoreText(mean(fits)),
       scoreText(1 - (mean(fits) ?? 0)),
       scoreText(mean(planes)),
+      scoreText(mean(both)),
       terms.length,
       terms
         .slice(0, 5)
@@ -88,4 +90,17 @@ export function valueTable({ games, value, concepts }: Data): Table {
         .join("; "),
     ]),
   };
+}
+
+/** A layer's score of a concept less the best baseline, both means over the sets. */
+export function aboveBaseline(data: Data, checkpoint: number, layer: number, k: number): Score {
+  const score = data.scores[checkpoint]?.[layer]?.[k] ?? null;
+  const baseline = data.baselines.best[k] ?? null;
+  return score === null || baseline === null ? null : score - baseline;
+}
+
+/** The best layer's score of a concept. */
+export function bestLayer({ scores }: Data, checkpoint: number, k: number): Score {
+  const known = scores[checkpoint]!.map((layer) => layer[k]!).filter((score) => score !== null);
+  return known.length > 0 ? Math.max(...known) : null;
 }

@@ -26,6 +26,8 @@ export interface ValueFit {
   readonly concepts: readonly number[];
   /** R² from the input planes by ridge, by set. */
   readonly planes: readonly number[];
+  /** R² from planes and concepts together by ridge, by set. */
+  readonly both: readonly number[];
   /** Deviations of the value for one deviation of a concept, the largest first; those that are 0 in every set left out. */
   readonly terms: readonly { readonly id: string; readonly weight: number }[];
 }
