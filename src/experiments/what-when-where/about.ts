@@ -73,14 +73,14 @@ export const about = {
       label: "Over training",
       shows:
         "The same at every stored checkpoint, on three sets of positions: when each concept appears.",
-      params: { checkpoint: "all", concepts: "all", positions: 2000, sets: 3 },
+      params: { checkpoint: "all", concepts: "all", positions: 1000, sets: 3 },
       seed: 1,
     },
     solved: {
       label: "Perfect play",
       shows:
         "How much of the value under perfect play can be read from the last network, on solved positions.",
-      params: { checkpoint: "last", concepts: "solved", positions: 2000, sets: 3 },
+      params: { checkpoint: "last", concepts: "solved", positions: 2000, sets: 1 },
       seed: 1,
     },
   },
