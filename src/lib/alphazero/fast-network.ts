@@ -8,11 +8,15 @@ import { encodeModel, type OnnxAttribute, type OnnxNode, type OnnxTensor } from 
 type Weights = Readonly<Record<string, ArrayLike<number>>>;
 type Attributes = Readonly<Record<string, OnnxAttribute>>;
 
-/** Write the model for runs of so many positions: planes (batch, row, column, plane) → policy (batch, column), value (batch). */
+/**
+ * Write the model for runs of so many positions: planes (batch, row, column, plane) → policy (batch, column), value (batch).
+ * With `reads` also the stream after the stem and after each block, `layer <i>` (batch, filter, row, column).
+ */
 export function fastNetwork(
   config: ResidualTowerConfig,
   weights: Weights,
   batch: number,
+  { reads = false }: { readonly reads?: boolean } = {},
 ): Uint8Array<ArrayBuffer> {
   const { height, width, planes, filters, blocks, moves } = config;
   const cells = height * width;
@@ -23,9 +27,11 @@ export function fastNetwork(
     reshape(convolution(name, x, size, from, to), [batch, to, height, width]);
   let x = node("Transpose", ["planes"], { perm: { ints: [0, 3, 1, 2] } });
   x = relu(conv("stem", x, 3, planes, filters));
+  const stream = [x];
   for (let i = 0; i < blocks; i++) {
     const hidden = relu(conv(`blocks.${i}.0`, x, 3, filters, filters));
     x = relu(node("Add", [x, conv(`blocks.${i}.1`, hidden, 3, filters, filters)]));
+    stream.push(x);
   }
   const mapsOf = (name: string) => weights[`${name}.norm.weight`]!.length;
   const head = (name: string) =>
@@ -33,14 +39,20 @@ export function fastNetwork(
   const hidden = relu(dense("value.hidden", head("value"), mapsOf("value")));
   const value = reshape(node("Tanh", [dense("value.out", hidden)]), [batch]);
   const policy = dense("policy.out", head("policy"), mapsOf("policy"));
+  const layers = reads ? stream.map((layer, i) => identity(layer, `layer ${i}`)) : [];
   return encodeModel({
     name: "network",
-    nodes: [...writer.nodes, identity(policy, "policy"), identity(value, "value")],
+    nodes: [...writer.nodes, identity(policy, "policy"), identity(value, "value"), ...layers],
     initializers: writer.initializers,
     inputs: [{ name: "planes", type: "float32", shape: [batch, height, width, planes] }],
     outputs: [
       { name: "policy", type: "float32", shape: [batch, moves] },
       { name: "value", type: "float32", shape: [batch] },
+      ...layers.map(({ outputs: [name] }) => ({
+        name: name!,
+        type: "float32" as const,
+        shape: [batch, filters, height, width],
+      })),
     ],
   });
 }

@@ -1,5 +1,6 @@
 export { type Checkpoint, checkpointNamed, checkpoints, loadCheckpoint } from "./checkpoints.ts";
 export { createEvaluator, type Evaluator } from "./evaluator.ts";
+export { fastNetwork } from "./fast-network.ts";
 export { readGames, writeGames } from "./games-file.ts";
 export {
   encode,
