@@ -16,7 +16,7 @@ export function standingOut({ excess }: Data): number[] {
 
 /** Say what the figure shows. */
 export function summarise(data: Data): string {
-  const { concepts, games, excess, positions, heldOut, value } = data;
+  const { concepts, games, excess, positions, heldOut, sets, value } = data;
   const first = standingOut(data);
   const name = (k: number) =>
     `${concepts[k]!.title.toLowerCase()} (+${formatNumber(mean(excess.at(-1)![k]!) ?? 0, 2)})`;
@@ -29,5 +29,5 @@ export function summarise(data: Data): string {
   const which = first.length === 0 ? "" : `: most of all ${first.slice(0, 3).map(name).join(", ")}`;
   const fit = value.at(-1)!;
   const share = (values: readonly number[]) => `${formatNumber(100 * (mean(values) ?? 0), 2)} %`;
-  return `On ${positions.toLocaleString("en-US")} positions, ${heldOut.toLocaleString("en-US")} of them held out, ${found} from ${network} at least ${bar} better than from the input planes, an untrained network or shuffled labels${which}. The concepts explain ${share(fit.concepts)} of its value head, the input planes ${share(fit.planes)}, both together ${share(fit.both)}.`;
+  return `On ${sets > 1 ? `${sets} sets of ` : ""}${positions.toLocaleString("en-US")} positions, ${heldOut.toLocaleString("en-US")} of them held out, ${found} from ${network} at least ${bar} better than from the input planes, an untrained network or shuffled labels${which}. The concepts explain ${share(fit.concepts)} of its value head, the input planes ${share(fit.planes)}, both together ${share(fit.both)}.`;
 }
