@@ -6,7 +6,7 @@ import { openLab, runToTheEnd } from "./lab.ts";
 
 const address = "/experiments/play-and-inspect/";
 /** Fast, and late enough for the solver to be done at once. */
-const late = "position=52626227556621&simulations=10";
+const late = "position=12111674225511&simulations=10";
 
 const column = (page: Page, number: number) =>
   page.getByRole("button", { name: new RegExp(`^Column ${number}, `) });
@@ -18,11 +18,11 @@ test("a stone is put by a press, and the network thinks about what follows", asy
   await expect(column(page, 5)).toHaveAccessibleName("Column 5, 2 stones");
   await column(page, 5).click();
   await expect(column(page, 5)).toHaveAccessibleName("Column 5, 3 stones");
-  expect(movesIn(page)).toBe("526262275566215");
+  expect(movesIn(page)).toBe("121116742255115");
   await expect(standing(page)).toContainText("The first player played column 5.");
   await expect(page.locator(".thought")).toContainText("With perfect play the position is");
   await expect(
-    page.getByRole("table", { name: /526262275566215, the most visited/ }),
+    page.getByRole("table", { name: /121116742255115, the most visited/ }),
   ).toBeVisible();
 });
 
@@ -59,7 +59,7 @@ test("a game is played to its end, and no stone is put after it", async ({ page 
 
 test("a link restores position, network and search, and Run shows them", async ({ page }) => {
   const lab = await openLab(page, `${late}&checkpoint=0`, address);
-  await expect(lab.setting("Position")).toHaveValue("52626227556621");
+  await expect(lab.setting("Position")).toHaveValue("12111674225511");
   await expect(lab.setting("Network after")).toHaveValue("0");
   expect(page.workers()).toHaveLength(0);
   await runToTheEnd(lab);

@@ -46,7 +46,7 @@ test.each([
 
 test("A file of positions gives one line of JSON each, with policy, value, visits, move and scores.", () => {
   const file = join(mkdtempSync(join(tmpdir(), "positions-")), "positions.txt");
-  writeFileSync(file, "52626227556621\n2243576333365455\n");
+  writeFileSync(file, "12111674225511\n2243576333365455\n");
   const options = ["--param", "simulations=20", "--param", "checkpoint=last", "--json"];
   const play = (path: string) =>
     experiment("run", "play-and-inspect", "--positions-file", path, ...options);
@@ -56,7 +56,7 @@ test("A file of positions gives one line of JSON each, with policy, value, visit
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
-  expect(runs.map(({ params }) => params.position)).toEqual(["52626227556621", "2243576333365455"]);
+  expect(runs.map(({ params }) => params.position)).toEqual(["12111674225511", "2243576333365455"]);
   for (const { result } of runs)
     expect(result.data).toMatchObject({
       policy: expect.arrayContaining([expect.any(Number)]),
